@@ -1,0 +1,1 @@
+"""The world in: files, folders and archives become raw pages."""

@@ -1,0 +1,37 @@
+"""Linguistic knowledge as data: one TOML file per language beside this module, one record in memory.
+
+A language without data is read with what all languages share (:func:`load` gives the empty record),
+so an unknown language costs detail, never the page.
+"""
+
+import functools
+import tomllib
+from importlib import resources
+
+import msgspec
+
+from synoptic.lang.schema import Chrome, Dates, Language, Numbers, Opinion, Speech
+
+__all__ = ["Chrome", "Dates", "Language", "Numbers", "Opinion", "Speech", "all_languages", "known", "load"]
+
+
+@functools.cache
+def known() -> tuple[str, ...]:
+    """ISO 639-1 codes of the languages with data, sorted."""
+    folder = resources.files(__package__) / "data"
+    return tuple(sorted(f.name.removesuffix(".toml") for f in folder.iterdir() if f.name.endswith(".toml")))
+
+
+@functools.cache
+def load(code: str | None) -> Language:
+    """The data of a language; of an unknown one, the empty record under its code."""
+    if code not in known():
+        return Language(code=code or "und", name=code or "unknown")
+    file = resources.files(__package__) / "data" / f"{code}.toml"
+    return msgspec.convert(tomllib.loads(file.read_text("utf-8")), Language)
+
+
+@functools.cache
+def all_languages() -> tuple[Language, ...]:
+    """Every language with data: a page in one may end in the forms of another."""
+    return tuple(load(code) for code in known())

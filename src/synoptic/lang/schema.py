@@ -1,0 +1,158 @@
+"""The shape of a language's data file. Every field says what it holds and who reads it."""
+
+from synoptic.model import Modifier, Record
+
+
+class Speech(Record, frozen=True, kw_only=True):
+    """Words by which one tells what another said (read by quotes and claims)."""
+
+    say: tuple[str, ...] = ()
+    """Lemmas of verbs of saying; for languages without a pipeline, the word forms."""
+    deny: tuple[str, ...] = ()
+    """Verbs of denial: their content is denied by the speaker."""
+    doubt: tuple[str, ...] = ()
+    """Verbs that keep a distance: claim, allege."""
+    attribute: tuple[str, ...] = ()
+    """Phrases before a source: according to."""
+    nouns: tuple[str, ...] = ()
+    """Nouns of saying: statement, report, remark."""
+    media: tuple[str, ...] = ()
+    """Words that mark a name or phrase as a medium: news agency, newspaper, media, reports."""
+
+
+class Numbers(Record, frozen=True, kw_only=True):
+    """How numbers are written (read by figures)."""
+
+    decimal: str = "."
+    """Decimal mark."""
+    group: tuple[str, ...] = (",",)
+    """Marks between thousands."""
+    words: dict[str, float] = {}
+    """Number words: ``six = 6``."""
+    ordinals: dict[str, float] = {}
+    """``fifth = 5``."""
+    scales: dict[str, float] = {}
+    """``million = 1e6``; also glued or abbreviated ones (``m``, ``bn``)."""
+    fractions: dict[str, float] = {}
+    """``half = 0.5``, ``a third = 0.333``, ``a quarter``."""
+    modifiers: dict[Modifier, tuple[str, ...]] = {}
+    """Phrases that make a number firm or open, by the contract's name."""
+    between: tuple[tuple[str, str], ...] = ()
+    """Pairs that frame a range: between … and, from … to."""
+    percent: tuple[str, ...] = ()
+    """Words for percent, the sign left out."""
+    currencies: dict[str, str] = {}
+    """Currency words and signs to ISO 4217."""
+    durations: dict[str, str] = {}
+    """Duration words, any form, to second, minute, hour, day, week, month, year."""
+    measures: dict[str, str] = {}
+    """Words of other units to the unit's symbol: ``kilometres = "km"``."""
+    per: dict[str, str] = {}
+    """Words of a rate to what it is counted by: ``daily = "day"``, ``a year = "year"``."""
+
+
+class Dates(Record, frozen=True, kw_only=True):
+    """How times are written (read by reading's dates and by times)."""
+
+    months: dict[str, int] = {}
+    """Month names, all forms and abbreviations, lower case, to 1-12."""
+    weekdays: dict[str, int] = {}
+    """Weekday names and abbreviations, lower case, Monday 0."""
+    days: dict[str, int] = {}
+    """Single words that stand days off: ``yesterday = -1``."""
+    parts: tuple[str, ...] = ()
+    """Parts of the day: morning, in the early hours."""
+    last: tuple[str, ...] = ()
+    """Words that point one unit back: last, past, previous."""
+    next: tuple[str, ...] = ()
+    """Words that point one unit ahead: next, coming."""
+    this: tuple[str, ...] = ()
+    """Words for the current unit: this."""
+    ago: tuple[str, ...] = ()
+    """Words after (or before) a distance into the past: ago, earlier."""
+    hence: tuple[str, ...] = ()
+    """Words that mark a distance into the future: in … time, later."""
+    units: dict[str, str] = {}
+    """Words for day, week, month, year in all forms, to those four."""
+    published: tuple[str, ...] = ()
+    """Labels before a publication time: published, posted on, release time, updated."""
+
+
+class Chrome(Record, frozen=True, kw_only=True):
+    """What stands around a text without being part of it (read by reading).
+
+    Phrases are compared lower-cased, without accents, white space folded and end punctuation dropped.
+    """
+
+    exact: tuple[str, ...] = ()
+    """A line that is just this is chrome: share, leave a comment, most popular articles."""
+    starts: tuple[str, ...] = ()
+    """A short line that begins so is chrome: sign up for, follow us on."""
+    teaser_heads: tuple[str, ...] = ()
+    """Headings over other stories: related articles, more from, read also, latest."""
+    teaser_starts: tuple[str, ...] = ()
+    """A line that begins so is a teaser: read more:, also read:."""
+    comment_heads: tuple[str, ...] = ()
+    """Headings over comments; a trailing or leading count is ignored: comments, join the conversation."""
+    comment_form: tuple[str, ...] = ()
+    """Labels of comment forms: post a comment, no comments."""
+    byline: tuple[str, ...] = ()
+    """Words before an author's name: by, from our correspondent."""
+    digest: tuple[str, ...] = ()
+    """Phrases by which a TL;DR bot's digest opens or closes, as regular expressions on the plain text.
+
+    Named groups ``original``, ``summary`` and ``saved`` catch the footer's counts."""
+
+
+class Opinion(Record, frozen=True, kw_only=True):
+    """Signs of opinion and of judging (read by genre and claims)."""
+
+    first_person: tuple[str, ...] = ()
+    """Pronouns of the writer: I, my, we."""
+    markers: tuple[str, ...] = ()
+    """Phrases of a view: in my opinion, it is ironic that, undoubtedly."""
+    labels: tuple[str, ...] = ()
+    """Section names and labels of opinion pieces: opinion, comment, editorial, column."""
+    hedges: tuple[str, ...] = ()
+    """Words that leave a claim open: may, reportedly, is expected to."""
+    positive: tuple[str, ...] = ()
+    """Lemmas of good outcomes and warm relations."""
+    negative: tuple[str, ...] = ()
+    """Lemmas of bad outcomes and cold relations."""
+
+
+class Language(Record, frozen=True, kw_only=True):
+    """All that Synoptic knows of one language beyond its pipeline."""
+
+    code: str
+    """ISO 639-1."""
+    name: str
+    """In English."""
+    quotes: tuple[tuple[str, str], ...] = (("“", "”"), ('"', '"'))
+    """Pairs of quotation marks, outer before inner."""
+    stop: tuple[str, ...] = ()
+    """Function words."""
+    short: tuple[str, ...] = ()
+    """Abbreviations with their stop, after which a sentence goes on: mr., u.s."""
+    negation: tuple[str, ...] = ()
+    """Words that negate: not, no, never, without."""
+    titles: tuple[str, ...] = ()
+    """Titles and roles before a person's name: mr, president, secretary of state."""
+    organisation_ends: tuple[str, ...] = ()
+    """Words in which names of organisations end or begin: agency, ministry, university."""
+    demonyms: dict[str, str] = {}
+    """Adjectives and peoples to their country: ``russian = "Russia"``."""
+    capitals: dict[str, str] = {}
+    """Capitals, and seats of government used for the country: ``kremlin = "Russia"``."""
+    antonyms: tuple[tuple[str, str], ...] = ()
+    """Pairs of lemmas that cannot both hold of one outcome."""
+    speech: Speech = Speech()
+    """Verbs and phrases of saying."""
+    numbers: Numbers = Numbers()
+    """Numbers and units."""
+    dates: Dates = Dates()
+    """Dates and times."""
+    chrome: Chrome = Chrome()
+    """What stands around a text."""
+    opinion: Opinion = Opinion()
+    """Signs of opinion."""
