@@ -10,7 +10,7 @@ from pathlib import Path
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from training import augment, docs, ud
+from training import augment, docs, names, ud
 from training.records import Passage
 
 TREEBANKS = ("ewt", "gum")
@@ -49,11 +49,32 @@ def _tree_docs(vocab: Vocab, passages: list[Passage], rng: random.Random) -> Ite
     yield from made
 
 
-def _joined(passages: list[Passage], rng: random.Random) -> Iterator[Passage]:
+def _joined(passages: list[Passage], rng: random.Random, *, breaks: bool = True) -> Iterator[Passage]:
     """Neighbouring passages of one source, one to three together."""
     for _, group in groupby(passages, key=lambda passage: passage.source):
         rest = list(group)
         while rest:
             size = rng.choice((1, 1, 1, 2, 3))
-            yield ud.join(rest[:size])
+            yield ud.join(rest[:size], breaks=breaks)
             rest = rest[size:]
+
+
+def write_names(corpora: Path, work: Path, seed: int) -> None:
+    """Training and held-out documents for names."""
+    vocab = Vocab()
+    rng = random.Random(seed)
+    splits = names.splits(corpora)
+    train = [passage for split in splits for passage in split.train]
+    made: list[Doc] = []
+    for odd in (0.0, ODD_SPACES):
+        seen = train if not odd else [augment.vary(passage, rng) for passage in train]
+        for passage in _joined(seen, rng, breaks=False):
+            made.append(docs.to_doc(vocab, docs.with_breaks(passage, rng, odd), trees=False))
+    rng.shuffle(made)
+    docs.save(made, work / "names-train.spacy")
+    for split in [*splits, names.measuring(corpora)]:
+        held = [docs.to_doc(vocab, p.sentences, trees=False) for p in split.held]
+        if held:
+            docs.save(held, work / f"names-held-{split.name}.spacy")
+    every = [docs.to_doc(vocab, p.sentences, trees=False) for split in splits for p in split.held[::2]]
+    docs.save(every, work / "names-dev.spacy")

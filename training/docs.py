@@ -19,9 +19,10 @@ from training.records import OUTSIDE, UNKNOWN, Passage, Sentence, Token
 BREAK = "\n\n"
 
 
-def blank(form: str, head: int) -> Token:
-    """A white-space token hung on the token before it."""
-    return Token(form, False, form, "SPACE", "_SP", "", head, "dep", OUTSIDE)
+def blank(form: str, head: int, after: Token | None = None) -> Token:
+    """A white-space token hung on the token before it, inside a name if ``after`` goes on with one."""
+    name = after.name if after and after.name.startswith("I-") else OUTSIDE
+    return Token(form, False, form, "SPACE", "_SP", "", head, "dep", name)
 
 
 def with_breaks(passage: Passage, rng: random.Random | None = None, odd_spaces: float = 0.0) -> list[Sentence]:
@@ -44,7 +45,7 @@ def _odd_space(sentence: Sentence, rng: random.Random) -> Sentence:
         return sentence
     at = rng.choice(spaced)
     moved = [_shift(token, at) for token in sentence]
-    return (*moved[:at], _tight(moved[at]), blank("\u00a0", at), *moved[at + 1 :])
+    return (*moved[:at], _tight(moved[at]), blank("\u00a0", at, moved[at + 1]), *moved[at + 1 :])
 
 
 def _shift(token: Token, after: int) -> Token:

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from training.records import Passage, Sentence, Token
@@ -135,16 +134,12 @@ def features(written: str) -> str:
     return "|".join(pairs)
 
 
-def join(parts: list[Passage]) -> Passage:
-    """Several passages as one, with a paragraph break after each but the last."""
+def join(parts: list[Passage], *, breaks: bool = True) -> Passage:
+    """Several passages as one, with a paragraph break after each but the last if wanted."""
     sentences: list[Sentence] = []
     ends: list[int] = []
     for part in parts:
         sentences += part.sentences
         ends.append(len(sentences) - 1)
-    return Passage(tuple(sentences), parts[0].source, frozenset(ends[:-1]))
+    return Passage(tuple(sentences), parts[0].source, frozenset(ends[:-1] if breaks else ()))
 
-
-def spaced_end(tokens: Sentence) -> Sentence:
-    """The sentence with a space after its last token, as inside running text."""
-    return (*tokens[:-1], replace(tokens[-1], space=True)) if tokens else tokens
