@@ -75,7 +75,17 @@ class Dates(Record, frozen=True, kw_only=True):
     units: dict[str, str] = {}
     """Words for day, week, month, year in all forms, to those four."""
     published: tuple[str, ...] = ()
-    """Labels before a publication time: published, posted on, release time, updated."""
+    """Labels before a publication time: published, posted on, release time."""
+    updated: tuple[str, ...] = ()
+    """Labels before the time of a later change: updated, last modified."""
+    am: tuple[str, ...] = ()
+    """Marks of hours before noon, before or after the clock: am, a.m."""
+    pm: tuple[str, ...] = ()
+    """Marks of hours after noon."""
+    clock: tuple[str, ...] = ()
+    """Words beside a clock time that say no more: o'clock, Uhr, hrs."""
+    zones: dict[str, str] = {}
+    """Abbreviations of time zones to their offset: ``cet = "+01:00"``."""
 
 
 class Chrome(Record, frozen=True, kw_only=True):
@@ -102,6 +112,26 @@ class Chrome(Record, frozen=True, kw_only=True):
     """Phrases by which a TL;DR bot's digest opens or closes, as regular expressions on the plain text.
 
     Named groups ``original``, ``summary`` and ``saved`` catch the footer's counts."""
+    words: tuple[str, ...] = ()
+    """Words and phrases of services around a text; a short line with them is chrome: cookies, sign in."""
+    boilerplate: tuple[str, ...] = ()
+    """Headings after which a release speaks of its sender: about, notes to editors, press contact."""
+    outlets: tuple[str, ...] = ()
+    """Words in the names of media, by which a line is no author: times, herald, news, agency."""
+    sections: tuple[str, ...] = ()
+    """Names of sections: world, politics, sport."""
+    reply: tuple[str, ...] = ()
+    """Labels under a comment: reply, report, permalink."""
+    points: tuple[str, ...] = ()
+    """What a number beside a comment's author counts: points, likes, votes."""
+    says: tuple[str, ...] = ()
+    """Words between a commenter's name and the comment: says, wrote."""
+    answers: tuple[str, ...] = ()
+    """Words before the name of the one whom a comment answers: in reply to, replying to."""
+    issue: tuple[str, ...] = ()
+    """Words before the number of an issue, whose date is that of its texts: no., issue, volume."""
+    bots: tuple[str, ...] = ()
+    """Words in the names and marks of accounts that are programs: bot."""
 
 
 class Opinion(Record, frozen=True, kw_only=True):
@@ -119,6 +149,18 @@ class Opinion(Record, frozen=True, kw_only=True):
     """Lemmas of good outcomes and warm relations."""
     negative: tuple[str, ...] = ()
     """Lemmas of bad outcomes and cold relations."""
+
+
+class Prose(Record, frozen=True, kw_only=True):
+    """How sentences hang together (read by telling).
+
+    Openings are compared lower-cased; one that does not end in an apostrophe must end at a word's end.
+    """
+
+    leaning: tuple[str, ...] = ()
+    """Openings that lean on the sentence before: however, he, this, in addition, for example."""
+    pronouns: tuple[str, ...] = ()
+    """Subject pronouns of the third person: a sentence that meets one before any name is not told alone."""
 
 
 class Language(Record, frozen=True, kw_only=True):
@@ -156,3 +198,5 @@ class Language(Record, frozen=True, kw_only=True):
     """What stands around a text."""
     opinion: Opinion = Opinion()
     """Signs of opinion."""
+    prose: Prose = Prose()
+    """How sentences hang together."""
