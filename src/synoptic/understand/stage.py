@@ -11,18 +11,28 @@ import msgspec
 
 from synoptic.errors import ConfigError
 from synoptic.lang import Language
-from synoptic.model import Document, Fact, Span, StageFailure, What
+from synoptic.model import Block, Document, Fact, Span, StageFailure, What
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+    from spacy.tokens import Span as Tokens
 
 Work = Callable[["Reading"], Iterable[Fact]]
 
 
 class Reading:
-    """A page under analysis: the document, its language, its parse, and the facts found so far."""
+    """A page under analysis: the document, its language, its parse, and the facts found so far.
 
-    __slots__ = ("document", "facts", "language", "parse", "parsed", "sentences")
+    The page is parsed as one spaCy Doc whose token offsets are the document's
+    (``text[t.idx : t.idx + len(t)]`` is the token ``t``). Each block was analysed apart, and sentences of
+    the Doc begin where :attr:`sentences` do (overlong ones are parsed in pieces). What is not analysed
+    (chrome, teasers, white space between blocks) is one blank token each; line breaks inside blocks read
+    as blanks, so regular expressions belong on ``document.text``, not on ``parse.text``. In an unparsed
+    page (``parsed`` false) tokens have text and offsets but no tags, lemmas, trees or names. The Doc
+    lives only while the stages run: keep strings and spans, never tokens.
+    """
+
+    __slots__ = ("blocks", "document", "facts", "language", "parse", "parsed", "sentences")
 
     def __init__(
         self,
@@ -32,6 +42,7 @@ class Reading:
         sentences: tuple[Span, ...],
         *,
         parsed: bool,
+        blocks: tuple[Block, ...] = (),
     ) -> None:
         self.document = document
         self.language = language
@@ -41,7 +52,14 @@ class Reading:
         """Whether tags, trees and names come from a trained pipeline."""
         self.sentences = sentences
         """Sentences of all blocks but chrome and teasers, in order, none crossing a block."""
+        self.blocks = blocks or document.blocks
+        """The blocks that are analysed: all but chrome and teasers, within the settings' limits."""
         self.facts: list[Fact] = []
+
+    def tokens(self, span: Span) -> "Tokens":
+        """The tokens that overlap a stretch of the document; empty where it is empty."""
+        found = self.parse.char_span(span.start, span.end, alignment_mode="expand")
+        return self.parse[0:0] if found is None or span.start == span.end else found
 
     def all(self, kind: type[What]) -> list[Fact]:
         """Facts of one kind found so far, by span."""
