@@ -17,7 +17,32 @@ class Speech(Record, frozen=True, kw_only=True):
     nouns: tuple[str, ...] = ()
     """Nouns of saying: statement, report, remark."""
     media: tuple[str, ...] = ()
-    """Words that mark a name or phrase as a medium: news agency, newspaper, media, reports."""
+    """Words that mark a name or phrase as a medium (news agency, newspaper, media), and media themselves."""
+    relay: tuple[str, ...] = ()
+    """Verbs by which a medium passes on another's words: quote, cite."""
+    weak: tuple[str, ...] = ()
+    """Of the verbs of saying, those that need quotation marks beside them to be one: call, put, find."""
+
+
+class People(Record, frozen=True, kw_only=True):
+    """Words that stand for people and for bodies that speak (read by names, quotes and claims)."""
+
+    pronouns: dict[str, str] = {}
+    """Pronouns of the third person singular to ``m`` or ``f``."""
+    masculine: tuple[str, ...] = ()
+    """Honorifics and nouns that make a person a man: mr, chairman, father."""
+    feminine: tuple[str, ...] = ()
+    """The same for a woman."""
+    roles: tuple[str, ...] = ()
+    """Nouns for a person by function or kin: minister, engineer, mother."""
+    bodies: tuple[str, ...] = ()
+    """Nouns for bodies and groups that say things: police, ministry, company, officials."""
+    definite: tuple[str, ...] = ()
+    """Words before a noun that point to one already known: the, its."""
+    indefinite: tuple[str, ...] = ()
+    """Words before a noun that bring in a new one: a, another."""
+    particles: tuple[str, ...] = ()
+    """Small words inside names: de, van, bin, of."""
 
 
 class Numbers(Record, frozen=True, kw_only=True):
@@ -26,29 +51,67 @@ class Numbers(Record, frozen=True, kw_only=True):
     decimal: str = "."
     """Decimal mark."""
     group: tuple[str, ...] = (",",)
-    """Marks between thousands."""
+    """Marks between thousands; blanks may always group."""
     words: dict[str, float] = {}
     """Number words: ``six = 6``."""
+    joiners: tuple[str, ...] = ()
+    """Words inside a number: two hundred *and* six."""
+    articles: tuple[str, ...] = ()
+    """Words that are one before a scale: *a* million."""
     ordinals: dict[str, float] = {}
     """``fifth = 5``."""
+    ordinal_ends: tuple[str, ...] = ()
+    """Endings that make digits an ordinal: 5th."""
     scales: dict[str, float] = {}
-    """``million = 1e6``; also glued or abbreviated ones (``m``, ``bn``)."""
-    fractions: dict[str, float] = {}
-    """``half = 0.5``, ``a third = 0.333``, ``a quarter``."""
+    """What multiplies the number before it: ``hundred = 100``, ``million = 1e6``."""
+    short_scales: dict[str, float] = {}
+    """Abbreviated scales, read after digits only: ``bn = 1e9``."""
+    halves: dict[str, float] = {}
+    """Phrases that add a part: ``and a half = 0.5``; before a scale they stand alone: ``half a = 0.5``."""
+    multiples: dict[str, float] = {}
+    """``twice = 2``."""
     modifiers: dict[Modifier, tuple[str, ...]] = {}
-    """Phrases that make a number firm or open, by the contract's name."""
+    """Phrases before a number that make it firm or open, by the contract's name; ``*`` is any one word."""
+    after: dict[Modifier, tuple[str, ...]] = {}
+    """The same for phrases behind the number: or more."""
     between: tuple[tuple[str, str], ...] = ()
     """Pairs that frame a range: between … and, from … to."""
+    to: tuple[str, ...] = ()
+    """Words between low and high where nothing stands before: five *to* six."""
     percent: tuple[str, ...] = ()
-    """Words for percent, the sign left out."""
+    """Words for percent and percentage points; the sign is read in every language."""
     currencies: dict[str, str] = {}
-    """Currency words and signs to ISO 4217."""
+    """Currency words to ISO 4217."""
+    signs: dict[str, str] = {}
+    """Currency signs, as written, that mean something else here than in :mod:`synoptic.lang.notation`."""
     durations: dict[str, str] = {}
     """Duration words, any form, to second, minute, hour, day, week, month, year."""
     measures: dict[str, str] = {}
-    """Words of other units to the unit's symbol: ``kilometres = "km"``."""
+    """Words of other units, any form, to the unit's symbol: ``kilometres = "km"``."""
+    dimensions: tuple[str, ...] = ()
+    """Words behind a length or a weight: long, deep, away."""
+    each: tuple[str, ...] = ()
+    """Words that make what follows the base of a rate: per, a, each."""
     per: dict[str, str] = {}
-    """Words of a rate to what it is counted by: ``daily = "day"``, ``a year = "year"``."""
+    """Single words of a rate to what it is counted by: ``daily = "day"``."""
+    bases: tuple[str, ...] = ()
+    """Words between a part and its whole: two *out of* five, 20 *of every* 1,000."""
+    labels: tuple[str, ...] = ()
+    """Words before a number that names a thing: number, page, room."""
+    singles: tuple[str, ...] = ()
+    """Words after ``one`` that make it a count: man, person, dead."""
+    particles: tuple[str, ...] = ()
+    """Words that end what is counted where no pipeline tells it: articles, prepositions, conjunctions."""
+    of: tuple[str, ...] = ()
+    """Words that continue what is counted: rounds *of* ammunition."""
+    state: tuple[str, ...] = ()
+    """Verbs by which somebody states a number besides saying it: lemmas; forms without a pipeline."""
+    change: tuple[str, ...] = ()
+    """Verbs after which ``from … to …`` tells two numbers and not a range: lemmas; forms likewise."""
+    how_many: tuple[str, ...] = ()
+    """Words before what the next bare numbers count: how many."""
+    sources: tuple[str, ...] = ()
+    """Labels before who stands behind a table: source."""
 
 
 class Dates(Record, frozen=True, kw_only=True):
@@ -71,7 +134,39 @@ class Dates(Record, frozen=True, kw_only=True):
     ago: tuple[str, ...] = ()
     """Words after (or before) a distance into the past: ago, earlier."""
     hence: tuple[str, ...] = ()
-    """Words that mark a distance into the future: in … time, later."""
+    """Words before or behind a distance into the future: in … time, from now."""
+    following: tuple[str, ...] = ()
+    """Words that point one unit past the time told last: the next (morning), the following."""
+    same: tuple[str, ...] = ()
+    """Words that point back to the time told last: that (day)."""
+    later: tuple[str, ...] = ()
+    """Words behind a distance past the time told last: later, after."""
+    until: tuple[str, ...] = ()
+    """Words before a time to come: until, by."""
+    since: tuple[str, ...] = ()
+    """Words before a time gone by: since."""
+    every: tuple[str, ...] = ()
+    """Words that make a weekday a habit: every."""
+    future: tuple[str, ...] = ()
+    """Words in whose clause times are to come: will, is to, plans."""
+    future_ends: tuple[str, ...] = ()
+    """Endings of verbs in the future tense, for languages that have one and no pipeline."""
+    in_month: tuple[str, ...] = ()
+    """Words before a month or a year that stand alone: in, of, last."""
+    within: tuple[str, ...] = ()
+    """Words before a month that name a part of it: the end of, mid-."""
+    year_ends: tuple[str, ...] = ()
+    """Words behind a year that make it one: г., year."""
+    seasons: tuple[str, ...] = ()
+    """Seasons and quarters: before a year they leave it a year."""
+    eras: tuple[str, ...] = ()
+    """Endings and words that make a year a decade: s, years."""
+    day_words: tuple[str, ...] = ()
+    """Words between a day and its month, or before a day alone: of, the, de."""
+    capitals: bool = False
+    """Whether names of months and weekdays are always written with a capital."""
+    month_first: bool = False
+    """Whether 6/7 is June."""
     units: dict[str, str] = {}
     """Words for day, week, month, year in all forms, to those four."""
     published: tuple[str, ...] = ()
@@ -174,6 +269,10 @@ class Language(Record, frozen=True, kw_only=True):
     """Pairs of quotation marks, outer before inner."""
     stop: tuple[str, ...] = ()
     """Function words."""
+    spaced: bool = True
+    """Whether blanks part words."""
+    glued: str = ""
+    """Letters that are written onto the next word: prefixed conjunctions and prepositions."""
     short: tuple[str, ...] = ()
     """Abbreviations with their stop, after which a sentence goes on: mr., u.s."""
     negation: tuple[str, ...] = ()
@@ -188,6 +287,10 @@ class Language(Record, frozen=True, kw_only=True):
     """Capitals, and seats of government used for the country: ``kremlin = "Russia"``."""
     antonyms: tuple[tuple[str, str], ...] = ()
     """Pairs of lemmas that cannot both hold of one outcome."""
+    countries: dict[str, str] = {}
+    """Other names of countries and unions to the one used here: ``uk = "Britain"``."""
+    people: People = People()
+    """Words for people and bodies."""
     speech: Speech = Speech()
     """Verbs and phrases of saying."""
     numbers: Numbers = Numbers()
