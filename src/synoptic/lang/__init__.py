@@ -10,9 +10,9 @@ from importlib import resources
 
 import msgspec
 
-from synoptic.lang.schema import Chrome, Dates, Language, Numbers, Opinion, Speech
+from synoptic.lang.schema import Chrome, Dates, Language, Numbers, Opinion, People, Speech
 
-__all__ = ["Chrome", "Dates", "Language", "Numbers", "Opinion", "Speech", "all_languages", "known", "load"]
+__all__ = ["Chrome", "Dates", "Language", "Numbers", "Opinion", "People", "Speech", "all_languages", "known", "load"]
 
 
 @functools.cache

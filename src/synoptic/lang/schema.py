@@ -42,7 +42,17 @@ class People(Record, frozen=True, kw_only=True):
     indefinite: tuple[str, ...] = ()
     """Words before a noun that bring in a new one: a, another."""
     particles: tuple[str, ...] = ()
-    """Small words inside names: de, van, bin, of."""
+    """Small words inside names: de, van, bin."""
+    links: tuple[str, ...] = ()
+    """Small words inside names of organisations only: of, for, and."""
+    inside: tuple[str, ...] = ()
+    """Words before a place: in, near."""
+    relative_person: tuple[str, ...] = ()
+    """Relative pronouns of people: who."""
+    relative_thing: tuple[str, ...] = ()
+    """Relative pronouns of things: which."""
+    nouns_capitalised: bool = False
+    """Whether every noun is written with a capital, so that a capital is no sign of a name."""
 
 
 class Numbers(Record, frozen=True, kw_only=True):
@@ -281,6 +291,8 @@ class Language(Record, frozen=True, kw_only=True):
     """Titles and roles before a person's name: mr, president, secretary of state."""
     organisation_ends: tuple[str, ...] = ()
     """Words in which names of organisations end or begin: agency, ministry, university."""
+    place_ends: tuple[str, ...] = ()
+    """Words in which names of places end or begin: river, street, island."""
     demonyms: dict[str, str] = {}
     """Adjectives and peoples to their country: ``russian = "Russia"``."""
     capitals: dict[str, str] = {}
