@@ -40,8 +40,10 @@ class Config(Record, frozen=True, kw_only=True):
     max_comments: int = 2_000
     """Comments of one page that are analysed."""
 
-    join: float = 0.5
+    join: float = 0.3
     """A page joins a story whose score is at least this."""
+    merge: float = 0.25
+    """Stories merge when the pages of the smaller score this in the larger, on average."""
     copy: float = 0.55
     """Share of a page's words found in another from which it counts as its copy."""
     tldr_words: int = 110
