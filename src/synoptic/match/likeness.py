@@ -11,6 +11,8 @@ from synoptic.model import Record
 
 #: days over which nearness in time fades to a third
 NEAR_DAYS = 4.0
+#: pages of a story that a page is compared with one by one
+RECENT = 40
 
 
 class Likeness(Record, frozen=True, kw_only=True):
@@ -56,14 +58,15 @@ def likeness(page: Signature, story: StoryState, rarity: Rarity) -> Likeness:
     """Compare a page with a story."""
     body = rarity.weigh(page.body)
     whole = rarity.weigh(story.body)
+    recent = story.members[-RECENT:]
     common = sorted(((body[t] * whole[t], t) for t in body.keys() & whole.keys()), reverse=True)
     return Likeness(
         body=cosine(body, whole),
         head=cosine(rarity.weigh(page.head), rarity.weigh(story.head)),
         names=cosine(rarity.weigh(page.names), rarity.weigh(story.names)),
-        nearest=max(cosine(body, rarity.weigh(other.body)) for other in story.members),
-        shared=max(containment(page.sketch, other.sketch) for other in story.members),
-        near=max(nearness(page.day, other.day) for other in story.members),
+        nearest=max(cosine(body, rarity.weigh(other.body)) for other in recent),
+        shared=max(containment(page.sketch, other.sketch) for other in recent),
+        near=max(nearness(page.day, other.day) for other in recent),
         terms=tuple(term for _, term in common[:6]),
     )
 
@@ -87,7 +90,7 @@ FIGURES = ("body", "head", "names", "nearest", "shared", "near")
 
 @functools.cache
 def model() -> dict[str, float]:
-    """Weights by figure, and ``bias``; none is negative but the bias. ``training/matching.py`` learned them."""
+    """Weights by figure and ``bias``, as ``training/matching.py`` learned them; only the bias is below 0."""
     file = resources.files(__package__) / "data" / "weights.json"
     weights: dict[str, float] = json.loads(file.read_text("utf-8"))["weights"]
     return weights

@@ -50,7 +50,7 @@ class Matcher:
             self.stories[story.id] = story
             why = "a page of many items stands alone" if page.listing else _alone(best)
             self._join(story, page, 1.0, why)
-        return self._placement(page, story, copies(story.members, self.copy).get(page.document) is not None)
+        return self._placement(page, story)
 
     def final(self) -> tuple[Placement, ...]:
         """All pages with their stories after merging stories that tell one event, in order of arrival."""
@@ -58,7 +58,7 @@ class Matcher:
         placed = {}
         for story in self.stories.values():
             for page in story.members:
-                placed[page.document] = self._placement(page, story, copied=True)
+                placed[page.document] = self._placement(page, story)
         return tuple(placed[document] for document in self.scores)
 
     def candidates(self, page: Signature) -> list[StoryState]:
@@ -80,16 +80,18 @@ class Matcher:
             for term in page.body.keys() | page.names.keys():
                 self.index[term].add(story.id)
 
-    def _placement(self, page: Signature, story: StoryState, copied: bool) -> Placement:
+    def _placement(self, page: Signature, story: StoryState) -> Placement:
         score, why = self.scores[page.document]
-        origin = copies(story.members, self.copy).get(page.document) if copied else None
+        origin = copies(story.members, self.copy).get(page.document)
         return Placement(
             document=page.document, story=story.id, score=round(score, 3), why=why, copy_of=origin
         )
 
     def _merge(self) -> None:
-        """Merge the likest two stories until none are alike enough: the smaller's pages, as they stand, are
-        asked one by one how they like the larger, and their mean decides (average linkage)."""
+        """Merge the likest two stories until none are alike enough.
+
+        The smaller's pages are compared one by one with the larger; their mean decides (average linkage).
+        """
         while True:
             best: tuple[float, str, StoryState, StoryState, Likeness] | None = None
             for story in self.stories.values():
@@ -162,4 +164,5 @@ def reason(page: Signature, like: Likeness) -> str:
 def _alone(best: tuple[float, Likeness, StoryState] | None) -> str:
     if best is None:
         return "opens a story: no open story shares its terms"
-    return f"opens a story: the likest open one scores {best[0]:.2f}, likeness of the whole text {best[1].body:.2f}"
+    likest = f"the likest open one scores {best[0]:.2f}, likeness of the whole text {best[1].body:.2f}"
+    return f"opens a story: {likest}"

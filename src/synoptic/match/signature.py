@@ -4,7 +4,7 @@ A signature is small, needs no model, and is all that placing looks at, so that 
 beside the page and a stream can be replayed.
 """
 
-import datetime
+import datetime as dt
 import hashlib
 import math
 import re
@@ -89,6 +89,11 @@ def sketch(tokens: list[str]) -> tuple[int, ...]:
     return tuple(sorted(kept))
 
 
+def _tells(token: str) -> bool:
+    """Whether a word is long enough to mean something; a short one of another script may."""
+    return len(token) > 2 or not token.isascii() or _NUMBER.search(token) is not None
+
+
 def _text(document: Document, roles: frozenset[str]) -> list[str]:
     return [document.text[b.start : b.end] for b in document.blocks if b.role in roles]
 
@@ -96,7 +101,7 @@ def _text(document: Document, roles: frozenset[str]) -> list[str]:
 def _day(document: Document) -> int | None:
     if document.published is None:
         return None
-    return datetime.date.fromisoformat(document.published.date).toordinal()
+    return dt.date.fromisoformat(document.published.date).toordinal()
 
 
 def _head(document: Document, useful: list[str]) -> list[str]:
