@@ -1,0 +1,85 @@
+"""The nouns of Synoptic: frozen, slotted records, in the order in which a page meets them.
+
+Offsets are Unicode code points, half-open, into :attr:`Document.text`, which never changes: a better
+reader makes a new document. What has a span is told with it; what has none is not told.
+"""
+
+from synoptic.model.base import (
+    MAIN_ROLES,
+    PROSE_ROLES,
+    ConflictKind,
+    DateBasis,
+    Genre,
+    Kind,
+    Measure,
+    Modifier,
+    NameKind,
+    Record,
+    Role,
+    Span,
+    Stance,
+    Status,
+)
+from synoptic.model.claims import Cite, ClaimGroup, Mention, Placement
+from synoptic.model.facts import Claim, Expression, Fact, Figure, Name, Page, Quote, StageFailure, What, When
+from synoptic.model.page import Block, CopyOf, Document, Published, RawPage
+from synoptic.model.story import (
+    Brief,
+    Comparison,
+    Entity,
+    Failure,
+    Line,
+    Moment,
+    Telling,
+    Tldr,
+    ToldFigure,
+    ToldQuote,
+    ToldTime,
+)
+
+__all__ = [
+    "MAIN_ROLES",
+    "PROSE_ROLES",
+    "Block",
+    "Brief",
+    "Cite",
+    "Claim",
+    "ClaimGroup",
+    "Comparison",
+    "ConflictKind",
+    "CopyOf",
+    "DateBasis",
+    "Document",
+    "Entity",
+    "Expression",
+    "Fact",
+    "Failure",
+    "Figure",
+    "Genre",
+    "Kind",
+    "Line",
+    "Measure",
+    "Mention",
+    "Modifier",
+    "Moment",
+    "Name",
+    "NameKind",
+    "Page",
+    "Placement",
+    "Published",
+    "Quote",
+    "RawPage",
+    "Record",
+    "Role",
+    "Span",
+    "StageFailure",
+    "Stance",
+    "Status",
+    "Telling",
+    "Tldr",
+    "ToldFigure",
+    "ToldQuote",
+    "ToldTime",
+    "What",
+    "When",
+]
