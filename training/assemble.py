@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import spacy
+import spacy_lookups_data
 from spacy.language import Language
 from thinc.api import Config
 
@@ -33,6 +34,8 @@ def assemble(trees: Path, names: Path, passages: Iterable[Passage], out: Path) -
     out.parent.mkdir(parents=True, exist_ok=True)
     nlp.to_disk(out)
     _forget_traces(out)
+    notice = Path(spacy_lookups_data.__file__).parent / "data" / "en_license.txt"
+    shutil.copyfile(notice, out / "WORDNET-LICENSE.txt")
     return spacy.load(out)
 
 

@@ -11,10 +11,11 @@ import random
 from collections.abc import Callable
 from dataclasses import replace
 
+from training.name_words import word_set
 from training.records import Passage, Sentence, Token
 
 CLOSED_END = frozenset(".!?")
-SMALL_WORDS = frozenset("a an and as at but by for from in of on or the to vs with".split())
+SMALL_WORDS = word_set("a an and as at but by for from in of on or the to vs with")
 APOSTROPHES = {"'s": "’s", "n't": "n’t", "'re": "’re", "'ve": "’ve", "'ll": "’ll", "'d": "’d", "'m": "’m"}
 
 
@@ -65,7 +66,9 @@ def _curly_form(token: Token, open_now: bool) -> tuple[str, bool]:
 def dashed(sentence: Sentence, dash: str) -> Sentence:
     """The sentence with ``dash`` for every hyphen that stands as a dash."""
     return tuple(
-        replace(token, form=dash) if token.form == "--" or (token.form == "-" and token.tag in (":", ",")) else token
+        replace(token, form=dash)
+        if token.form == "--" or (token.form == "-" and token.tag in (":", ","))
+        else token
         for token in sentence
     )
 

@@ -2,7 +2,7 @@
 
 They are trained apart, because no corpus at hand has both, and put into one
 pipeline afterwards. Both read words through the same kind of small
-convolutional network; where static vectors are given, both also see those.
+convolutional network, which also sees the static vectors.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ class Run:
     train: Path
     dev: Path
     steps: int
-    vectors: Path | None = None
-    seed: int = 11
-    rows: tuple[int, int, int, int] = (5000, 1000, 2500, 2500)
+    vectors: Path
+    seed: int
+    rows: tuple[int, int, int, int] = (3000, 1000, 2000, 2000)
     eval_every: int = 400
 
 
@@ -37,7 +37,7 @@ def tok2vec(run: Run) -> dict[str, Any]:
             "width": WIDTH,
             "attrs": ATTRIBUTES,
             "rows": list(run.rows),
-            "include_static_vectors": run.vectors is not None,
+            "include_static_vectors": True,
         },
         "encode": {
             "@architectures": "spacy.MaxoutWindowEncoder.v2",
@@ -92,12 +92,18 @@ def _whole(run: Run, components: dict[str, Any], weights: dict[str, float]) -> d
         "components": components,
         "corpora": {part: _corpus(path) for part, path in (("train", run.train), ("dev", run.dev))},
         "training": _training(run, weights),
-        "initialize": {"vectors": str(run.vectors) if run.vectors else None},
+        "initialize": {"vectors": str(run.vectors)},
     }
 
 
 def _corpus(path: Path) -> dict[str, Any]:
-    return {"@readers": "spacy.Corpus.v1", "path": str(path), "max_length": 0, "gold_preproc": False, "limit": 0}
+    return {
+        "@readers": "spacy.Corpus.v1",
+        "path": str(path),
+        "max_length": 0,
+        "gold_preproc": False,
+        "limit": 0,
+    }
 
 
 def _training(run: Run, weights: dict[str, float]) -> dict[str, Any]:
@@ -121,6 +127,11 @@ def _training(run: Run, weights: dict[str, float]) -> dict[str, Any]:
         "dev_corpus": "corpora.dev",
         "score_weights": weights,
         "optimizer": {"@optimizers": "Adam.v1", "learn_rate": rate, "grad_clip": 1.0, "use_averages": True},
-        "batcher": {"@batchers": "spacy.batch_by_words.v1", "size": sizes, "tolerance": 0.2, "discard_oversize": False},
+        "batcher": {
+            "@batchers": "spacy.batch_by_words.v1",
+            "size": sizes,
+            "tolerance": 0.2,
+            "discard_oversize": False,
+        },
         "logger": {"@loggers": "spacy.ConsoleLogger.v1", "progress_bar": False},
     }

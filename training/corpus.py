@@ -43,8 +43,10 @@ def _tree_docs(vocab: Vocab, passages: list[Passage], rng: random.Random) -> Ite
     made: list[Doc] = []
     for odd in (0.0, ODD_SPACES):
         seen = passages if not odd else [augment.vary(passage, rng) for passage in passages]
-        for passage in _joined(seen, rng):
-            made.append(docs.to_doc(vocab, docs.with_breaks(passage, rng, odd), trees=True))
+        made += [
+            docs.to_doc(vocab, docs.with_breaks(passage, rng, odd), trees=True)
+            for passage in _joined(seen, rng)
+        ]
     rng.shuffle(made)
     yield from made
 
@@ -59,17 +61,19 @@ def _joined(passages: list[Passage], rng: random.Random, *, breaks: bool = True)
             rest = rest[size:]
 
 
-def write_names(corpora: Path, work: Path, seed: int) -> None:
-    """Training and held-out documents for names."""
+def write_names(corpora: Path, work: Path, seed: int, silver: list[Passage]) -> None:
+    """Training documents, from the name corpora and ``silver`` text, and held-out ones."""
     vocab = Vocab()
     rng = random.Random(seed)
     splits = names.splits(corpora)
-    train = [passage for split in splits for passage in split.train]
+    train = [*(passage for split in splits for passage in split.train), *silver]
     made: list[Doc] = []
     for odd in (0.0, ODD_SPACES):
         seen = train if not odd else [augment.vary(passage, rng) for passage in train]
-        for passage in _joined(seen, rng, breaks=False):
-            made.append(docs.to_doc(vocab, docs.with_breaks(passage, rng, odd), trees=False))
+        made += [
+            docs.to_doc(vocab, docs.with_breaks(passage, rng, odd), trees=False)
+            for passage in _joined(seen, rng, breaks=False)
+        ]
     rng.shuffle(made)
     docs.save(made, work / "names-train.spacy")
     for split in [*splits, names.measuring(corpora)]:

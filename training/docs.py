@@ -25,7 +25,9 @@ def blank(form: str, head: int, after: Token | None = None) -> Token:
     return Token(form, False, form, "SPACE", "_SP", "", head, "dep", name)
 
 
-def with_breaks(passage: Passage, rng: random.Random | None = None, odd_spaces: float = 0.0) -> list[Sentence]:
+def with_breaks(
+    passage: Passage, rng: random.Random | None = None, odd_spaces: float = 0.0
+) -> list[Sentence]:
     """The sentences with paragraph breaks and, now and then, a non-breaking space."""
     out: list[Sentence] = []
     for number, sentence in enumerate(passage.sentences):

@@ -32,7 +32,9 @@ def trees(nlp: Language, work: Path) -> Figures:
     out: Figures = {}
     for path in sorted(work.glob("trees-dev-*.spacy")):
         scores = _scored(nlp, path)
-        out[path.stem.removeprefix("trees-dev-")] = {key: 100 * (scores.get(key) or 0.0) for key in TREE_SCORES}
+        out[path.stem.removeprefix("trees-dev-")] = {
+            key: 100 * (scores.get(key) or 0.0) for key in TREE_SCORES
+        }
     return out
 
 
@@ -42,9 +44,12 @@ def names(nlp: Language, work: Path) -> Figures:
     for path in sorted(work.glob("names-held-*.spacy")):
         kinds = _scored(nlp, path)["ents_per_type"] or {}
         golds = documents(nlp, path)
-        counts = {kind: sum(ent.label_ == kind for doc in golds for ent in doc.ents) for kind in (*CORE_KINDS, "MISC")}
+        counts = {
+            kind: sum(ent.label_ == kind for doc in golds for ent in doc.ents)
+            for kind in (*CORE_KINDS, "MISC")
+        }
         row = {kind: 100 * kinds.get(kind, {"f": 0.0})["f"] for kind in counts if counts[kind]}
-        row["core"] = _core([example for example in _predicted(nlp, golds)])
+        row["core"] = _core(_predicted(nlp, golds))
         out[path.stem.removeprefix("names-held-")] = row
     return out
 
@@ -92,20 +97,23 @@ def speed(nlp: Language, work: Path, words: int = 20_000) -> float:
 
 
 PROBE = """
-import spacy, time, resource
+import spacy, time, pathlib
 before = time.perf_counter()
 nlp = spacy.load({path!r})
 took = time.perf_counter() - before
 nlp("Minister Ana Lopez said the port of Valencia would close on Friday.")
-print(took, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+status = pathlib.Path("/proc/self/status").read_text().splitlines()
+peak = next(line for line in status if line.startswith("VmHWM"))
+print(took, int(peak.split()[1]) / 1000)
 """
 
 
 def footprint(path: Path) -> dict[str, float]:
-    """Load seconds beyond importing spaCy, process memory in MB, size on disk in MB."""
-    done = subprocess.run([sys.executable, "-c", PROBE.format(path=str(path))], capture_output=True, text=True, check=True)
+    """Load seconds beyond importing spaCy, the process's highest memory in MB (Linux), size on disk in MB."""
+    probe = [sys.executable, "-c", PROBE.format(path=str(path))]
+    done = subprocess.run(probe, capture_output=True, text=True, check=True)
     took, memory = (float(number) for number in done.stdout.split())
-    return {"load_seconds": took, "memory_mb": memory / 1024, "size_mb": size_mb(path)}
+    return {"load_seconds": took, "memory_mb": memory, "size_mb": size_mb(path)}
 
 
 def size_mb(folder: Path) -> float:

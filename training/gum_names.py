@@ -23,10 +23,10 @@ KINDS = {
 }
 PROPER = frozenset({"NNP", "NNPS"})
 BRIDGES = {
-    "ORG": frozenset("of for and & the 's - ’s".split()),
-    "LOC": frozenset("of the - 's ’s".split()),
-    "MISC": frozenset("of for & the in on 's - : ’s".split()),
-    "PERSON": frozenset("- de van von der la bin al".split()),
+    "ORG": frozenset(["of", "for", "and", "&", "the", "'s", "-", "’s"]),
+    "LOC": frozenset(["of", "the", "-", "'s", "’s"]),
+    "MISC": frozenset(["of", "for", "&", "the", "in", "on", "'s", "-", ":", "’s"]),
+    "PERSON": frozenset(["-", "de", "van", "von", "der", "la", "bin", "al"]),
 }
 _MARK = re.compile(r"\((\d+)-([a-z]+)[^()]*(\))?|(\d+)\)")
 
@@ -117,7 +117,9 @@ def _name(sentence: Sentence, mention: Mention) -> tuple[int, int, str] | None:
 def _head(sentence: Sentence, mention: Mention) -> int:
     """The first token of the phrase whose governor lies outside it."""
     inside = range(mention.start, mention.end)
-    return next((at for at in inside if sentence[at].head == at or sentence[at].head not in inside), mention.start)
+    return next(
+        (at for at in inside if sentence[at].head == at or sentence[at].head not in inside), mention.start
+    )
 
 
 def _run(sentence: Sentence, mention: Mention, head: int, bridges: frozenset[str]) -> tuple[int, int]:

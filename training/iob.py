@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from training.name_words import is_calendar, is_title
+from training.name_words import is_calendar, is_title, word_set
 from training.records import OUTSIDE, UNKNOWN, Passage, Sentence, Token
 
 WIKIGOLD = {"PER": "PERSON", "ORG": "ORG", "LOC": "LOC", "MISC": "MISC"}
@@ -28,11 +28,25 @@ CROSSNER = {
 UNER = {"PER": "PERSON", "ORG": "ORG", "LOC": "LOC"}
 GMB = {"per": "PERSON", "org": "ORG", "geo": "LOC", "gpe": "LOC", "art": "MISC", "eve": "MISC"}
 
-DEMONYM_ENDS = ("ian", "ians", "ese", "ish", "can", "cans", "aqi", "aqis", "aeli", "aelis", "ench", "ghan", "ghans")
+DEMONYM_ENDS = (
+    "ian",
+    "ians",
+    "ese",
+    "ish",
+    "can",
+    "cans",
+    "aqi",
+    "aqis",
+    "aeli",
+    "aelis",
+    "ench",
+    "ghan",
+    "ghans",
+)
 """How GMB's demonyms end, which it marks as it marks countries."""
 
-CLOSING = frozenset(", . ; : ! ? ) ] } % ' '' ’ ” n't 's 're 've 'll 'd 'm ...".split())
-OPENING = frozenset("( [ { $ £ € `` “ ‘ #".split())
+CLOSING = word_set(", . ; : ! ? ) ] } % ' '' ’ ” n't 's 're 've 'll 'd 'm ...")
+OPENING = frozenset(["(", "[", "{", "$", "£", "€", "``", "“", "‘", "#"])
 
 
 def read(path: Path, labels: Mapping[str, str], *, hyphens: bool = False) -> list[Passage]:
@@ -100,7 +114,9 @@ def uner(path: Path, treebank: list[Passage]) -> list[Passage]:
     UNER knows no MISC, so a word that looks like a name but is none of its
     three kinds is left unsaid.
     """
-    rows = {tuple(form for form, _ in sentence): [tag for _, tag in sentence] for sentence in _uner_rows(path)}
+    rows = {
+        tuple(form for form, _ in sentence): [tag for _, tag in sentence] for sentence in _uner_rows(path)
+    }
     return [
         replace(passage, sentences=tuple(_put_on(sentence, rows) for sentence in passage.sentences))
         for passage in treebank

@@ -45,7 +45,9 @@ def closed_classes(passages: Iterable[Passage]) -> dict[str, dict[str, list[str]
             for token in sentence:
                 if token.pos in CLOSED and token.lemma not in ("", "_"):
                     counts[token.pos.lower()][token.form.lower()][token.lemma] += 1
-    return {pos: _with_curly({form: _best(seen) for form, seen in forms.items()}) for pos, forms in counts.items()}
+    return {
+        pos: _with_curly({form: _best(seen) for form, seen in forms.items()}) for pos, forms in counts.items()
+    }
 
 
 def _best(seen: Counter[str]) -> list[str]:

@@ -30,7 +30,10 @@ def splits(corpora: Path) -> list[Split]:
     ]
     ewt = ud.read(corpora / "ewt" / "dev.conllu.gz")
     web = iob.uner(folder / "uner-ewt" / "en_ewt-ud-dev.iob2", ewt)
-    gum = {part: [gum_names.derive(p) for p in ud.read(corpora / "gum" / f"{part}.conllu.gz")] for part in ("train", "dev")}
+    gum = {
+        part: [gum_names.derive(p) for p in ud.read(corpora / "gum" / f"{part}.conllu.gz")]
+        for part in ("train", "dev")
+    }
     known = places([*wikigold, *crossner, *web, *gum["train"]])
     return [
         _cut("wikigold", wikigold, 0.85),

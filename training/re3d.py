@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from training import iob
-from training.name_words import is_title
+from training.name_words import is_title, word_set
 from training.records import OUTSIDE, UNKNOWN, Passage, Sentence, Token
 
 LABELS = {"Person": "PERSON", "Organisation": "ORG", "Location": "LOC", "Nationality": "MISC"}
@@ -26,19 +26,24 @@ FREE_SOURCES = (
     "Wikipedia",
 )
 """The sources whose texts may be trained on; others in the set forbid commercial use."""
-JOINING = frozenset("of for and the de al el bin & - ' 's".split())
-CROWDS = frozenset("members forces troops officials".split())
-PRONOUNS = frozenset("i me my we us our you your he him his she her they them their it its who whom whose".split())
+JOINING = frozenset(["of", "for", "and", "the", "de", "al", "el", "bin", "&", "-", "'", "'s"])
+CROWDS = frozenset(["members", "forces", "troops", "officials"])
+PRONOUNS = word_set("i me my we us our you your he him his she her they them their it its who whom whose")
 
 
 def read(folder: Path, places: frozenset[str]) -> list[Passage]:
     """All passages of the free sources, countries among ``places`` never organizations."""
     kinds = {kind: kind for kind in (*LABELS, *PLAIN)}
     found = [
-        passage for source in FREE_SOURCES for passage in iob.read(folder / f"{source}.conll", kinds, hyphens=True)
+        passage
+        for source in FREE_SOURCES
+        for passage in iob.read(folder / f"{source}.conll", kinds, hyphens=True)
     ]
     places |= {text for passage in found for text in texts(passage, "Location")}
-    return [replace(p, sentences=tuple(names_only(s, lambda text: text in places) for s in p.sentences)) for p in found]
+    return [
+        replace(p, sentences=tuple(names_only(s, lambda text: text in places) for s in p.sentences))
+        for p in found
+    ]
 
 
 def texts(passage: Passage, kind: str) -> list[str]:
@@ -93,5 +98,6 @@ def _is_name(inside: Sentence) -> bool:
     """Capitalised throughout but for joining words, and without a title."""
     words: list[Token] = [token for token in inside if token.form.lower() not in JOINING]
     return bool(words) and all(
-        token.form[:1].isupper() and token.form.lower() not in CROWDS and not is_title(token.form) for token in words
+        token.form[:1].isupper() and token.form.lower() not in CROWDS and not is_title(token.form)
+        for token in words
     )

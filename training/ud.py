@@ -13,11 +13,14 @@ import gzip
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from training.name_words import word_set
 from training.records import Passage, Sentence, Token
 
-KEPT_FEATURES = frozenset(
-    "Case Degree Gender Mood Number NumType Person Polarity Poss PronType Tense VerbForm Voice".split()
+KEPT_FEATURES = word_set(
+    "Case Degree Gender Mood Number NumType Person Polarity Poss PronType Tense VerbForm Voice"
 )
+AGREEMENT = frozenset({"Number", "Person"})
+UNMARKED_VERBS = frozenset({"VBD", "VBP", "MD", "VB", "VBN", "VBG"})
 LONGEST_PASSAGE = 10
 """Sentences in one passage at most; longer paragraphs are cut."""
 
@@ -109,7 +112,7 @@ def _token(group: list[Row], written: dict[int, Row], place: dict[int, int]) -> 
         lemma=main[2],
         pos=main[3],
         tag=main[4],
-        feats=features(main[5]),
+        feats=features(main[5], main[4]),
         head=head,
         dep="ROOT" if main[7] == "root" or head == here else main[7],
         misc=main[9],
@@ -128,9 +131,14 @@ def _spaced(row: Row, written: dict[int, Row]) -> bool:
     return "SpaceAfter=No" not in row[9]
 
 
-def features(written: str) -> str:
-    """The kept features, in the treebank's (sorted) order."""
-    pairs = [pair for pair in written.split("|") if pair.partition("=")[0] in KEPT_FEATURES]
+def features(written: str, tag: str) -> str:
+    """The kept features, in the treebank's (sorted) order.
+
+    The treebanks give every finite verb the number and person of its subject;
+    only those that the form itself shows are kept.
+    """
+    dropped = AGREEMENT if tag in UNMARKED_VERBS else frozenset()
+    pairs = [pair for pair in written.split("|") if pair.partition("=")[0] in KEPT_FEATURES - dropped]
     return "|".join(pairs)
 
 
@@ -142,4 +150,3 @@ def join(parts: list[Passage], *, breaks: bool = True) -> Passage:
         sentences += part.sentences
         ends.append(len(sentences) - 1)
     return Passage(tuple(sentences), parts[0].source, frozenset(ends[:-1] if breaks else ()))
-
