@@ -41,6 +41,8 @@ class People(Record, frozen=True, kw_only=True):
     """Words before a noun that point to one already known: the, its."""
     indefinite: tuple[str, ...] = ()
     """Words before a noun that bring in a new one: a, another."""
+    articles: tuple[str, ...] = ()
+    """Of the definite words, the article, which stands before no person's name."""
     particles: tuple[str, ...] = ()
     """Small words inside names: de, van, bin."""
     links: tuple[str, ...] = ()
@@ -197,6 +199,7 @@ class Chrome(Record, frozen=True, kw_only=True):
     """What stands around a text without being part of it (read by reading).
 
     Phrases are compared lower-cased, without accents, white space folded and end punctuation dropped.
+    Where a field holds whole lines, a phrase that ends in `` …`` stands for every short line beginning so.
     """
 
     exact: tuple[str, ...] = ()
@@ -268,6 +271,32 @@ class Prose(Record, frozen=True, kw_only=True):
     """Subject pronouns of the third person: a sentence that meets one before any name is not told alone."""
 
 
+class Comparing(Record, frozen=True, kw_only=True):
+    """Words that tell whether two statements speak of the same thing (read by comparing).
+
+    All are compared in plain form: lower case, without accents.
+    """
+
+    part: tuple[str, ...] = ()
+    """What follows a figure that is a part of another: of them, of the."""
+    change_after: tuple[str, ...] = ()
+    """What follows a figure that is a difference: more than a, lower, additional."""
+    change_before: tuple[str, ...] = ()
+    """What stands before a figure that is a difference: fell by, an additional."""
+    others: tuple[str, ...] = ()
+    """Words that make it another thing of its kind: new, old, second, former."""
+    sides: dict[str, str] = {}
+    """Words for what of a thing is measured: ``deep = "depth"``."""
+    limits: tuple[str, ...] = ()
+    """Words for values that are set or derived, not found: limit, maximum, average."""
+    revised: tuple[str, ...] = ()
+    """Signs that a value was another one before: at first, so far, became, corrected."""
+    turns: tuple[str, ...] = ()
+    """Words at the start of a sentence that turn against the one before: but, however, yet."""
+    everything: tuple[str, ...] = ()
+    """Pronouns for what was just told, as the object of a denial: it, this, that."""
+
+
 class Language(Record, frozen=True, kw_only=True):
     """All that Synoptic knows of one language beyond its pipeline."""
 
@@ -293,6 +322,8 @@ class Language(Record, frozen=True, kw_only=True):
     """Words in which names of organisations end or begin: agency, ministry, university."""
     place_ends: tuple[str, ...] = ()
     """Words in which names of places end or begin: river, street, island."""
+    thing_ends: tuple[str, ...] = ()
+    """Words in which names of other things end: war, treaty, summit, prize."""
     demonyms: dict[str, str] = {}
     """Adjectives and peoples to their country: ``russian = "Russia"``."""
     capitals: dict[str, str] = {}
@@ -313,5 +344,7 @@ class Language(Record, frozen=True, kw_only=True):
     """What stands around a text."""
     opinion: Opinion = Opinion()
     """Signs of opinion."""
+    comparing: Comparing = Comparing()
+    """What sets things apart."""
     prose: Prose = Prose()
     """How sentences hang together."""
