@@ -28,7 +28,7 @@ class People(Record, frozen=True, kw_only=True):
     """Words that stand for people and for bodies that speak (read by names, quotes and claims)."""
 
     pronouns: dict[str, str] = {}
-    """Pronouns of the third person singular to ``m`` or ``f``."""
+    """Subject pronouns of the third person singular to ``m``, ``f`` or ``n``."""
     masculine: tuple[str, ...] = ()
     """Honorifics and nouns that make a person a man: mr, chairman, father."""
     feminine: tuple[str, ...] = ()

@@ -1,0 +1,214 @@
+"""Do two figures tell the same, differ because time passed, or contradict each other?
+
+Alignment comes first: two figures must fill the same slot (what is counted, of what, in which unit, on which
+side, as of when) before their values are looked at. Whatever sets one apart (a part of, a change by, a limit,
+a new one beside an old one, another date) ends the comparison. Only then do ranges that share nothing make a
+conflict, and ranges that do an agreement.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+import msgspec
+
+from synoptic.compare import measures, senses
+from synoptic.compare.candidates import NEAR, SOFT
+from synoptic.compare.slots import Slot
+from synoptic.text import stem
+
+Verdict = Literal["agree", "conflict", "update"]
+
+
+class Alignment(msgspec.Struct, frozen=True):
+    """How well two figures fill the same slot."""
+
+    words: float
+    """Weight of the words in common, 0 to 1."""
+    head: float
+    """How near the counted things are: 1 the same word, 0 unlike; 0.4 where one is not told."""
+    names: float
+    """Share of names in common; 0.5 where neither names anybody."""
+    shared: tuple[str, ...]
+    """Stems in common, the weightiest first."""
+
+    @property
+    def score(self) -> float:
+        """One number for the alignment, 0 to 1."""
+        return 0.6 * self.words + 0.25 * self.head + 0.15 * self.names
+
+
+def align(one: Slot, other: Slot) -> Alignment:
+    """How well two figures fill the same slot, by their words."""
+    shared = one.about.keys() & other.about.keys()
+    weight = sum(min(one.about[t], other.about[t]) for t in shared)
+    known = senses.load()
+    for a in sorted(one.about.keys() - shared):
+        best = max(((known.near(one.plain[a], other.plain[b]), b) for b in other.about.keys() - shared), default=None)
+        if best is not None and best[0] >= NEAR:
+            weight += SOFT * best[0] * min(one.about[a], other.about[best[1]])
+    whole = sum(one.about.values()) + sum(other.about.values())
+    names = one.names & other.names
+    both = min(len(one.names), len(other.names))
+    ranked = sorted(shared, key=lambda t: (-min(one.about[t], other.about[t]), t))
+    return Alignment(
+        words=2 * weight / whole if whole else 0.0,
+        head=_heads(one, other),
+        names=len(names) / both if both else 0.5,
+        shared=tuple(ranked),
+    )
+
+
+def _heads(one: Slot, other: Slot) -> float:
+    if not one.head or not other.head:
+        return 0.4
+    if {stem(w) for w in one.head} & {stem(w) for w in other.head}:
+        return 1.0
+    known = senses.load()
+    return max(known.near(a, b) for a in one.head for b in other.head)
+
+
+#: a pair under this fills different slots
+SAME_SLOT = 0.34
+#: on one page, two holders who differ need less, since they speak to each other
+SAME_PAGE = 0.17
+#: sharing a value is itself evidence; by significant digits, the alignment that an agreement still needs
+AGREE_AT = {1: 0.5, 2: 0.3}
+AGREE_TELLING = 0.06
+#: what sharing a value adds when asking which of a page's figures another page's figure means
+SAME_VALUE = 0.3
+#: values nearer than this share are told apart by rounding, not by disagreement
+LEAST_APART = 0.02
+#: how many sentences may lie between two figures of one page that contradict each other
+REACH = 5
+#: numbers that are not amounts of something
+UNTOLD = frozenset(("ordinal",))
+
+
+class FigurePair(msgspec.Struct, frozen=True):
+    """A verdict on two figures, with the reason."""
+
+    one: Slot
+    other: Slot
+    verdict: Verdict
+    why: str
+    sure: float
+
+
+def judge(
+    slots: Sequence[Slot], pairs: Iterable[tuple[int, int]], published: Sequence[str | None]
+) -> list[FigurePair]:
+    """Verdicts on the figures of statement pairs and of neighbouring sentences.
+
+    ``published`` holds each page's stated date of publication, None where it is not stated.
+    """
+    inside: dict[int, list[Slot]] = defaultdict(list)
+    of_page: dict[int, list[Slot]] = defaultdict(list)
+    for slot in slots:
+        if slot.figure.measure not in UNTOLD:
+            inside[slot.statement].append(slot)
+            of_page[slot.page].append(slot)
+    seen = _Judge(of_page, published)
+    found = [
+        verdict
+        for i, j in pairs
+        for one in inside.get(i, ())
+        for other in inside.get(j, ())
+        if (verdict := seen.across(one, other)) is not None
+    ]
+    for page in sorted(of_page):
+        on_page = of_page[page]
+        for k, one in enumerate(on_page):
+            for other in on_page[k + 1 :]:
+                if other.statement - one.statement > REACH:
+                    break
+                if other.statement != one.statement and (verdict := seen.within(one, other)) is not None:
+                    found.append(verdict)
+    return found
+
+
+class _Judge:
+    def __init__(self, of_page: dict[int, list[Slot]], published: Sequence[str | None]) -> None:
+        self.of_page = of_page
+        self.published = published
+        self.known: dict[tuple[int, int, int, int], Alignment] = {}
+
+    def align(self, one: Slot, other: Slot) -> Alignment:
+        key = (one.page, one.span.start, other.page, other.span.start)
+        if key not in self.known:
+            self.known[key] = align(one, other)
+        return self.known[key]
+
+    def across(self, one: Slot, other: Slot) -> FigurePair | None:
+        """The verdict on figures of two pages."""
+        if not measures.comparable(one.figure, other.figure):
+            return None
+        score = self.align(one, other).score
+        if measures.agree(one.figure, other.figure):
+            digits = min(measures.digits(one.figure), measures.digits(other.figure))
+            if score < AGREE_AT.get(digits, AGREE_TELLING) or (one.traits ^ other.traits) & {"change"}:
+                return None
+            return FigurePair(one, other, "agree", "the same value", min(1.0, score + 0.1 * digits))
+        if score < SAME_SLOT or not measures.exclude(one.figure, other.figure):
+            return None
+        if self._apart(one, other) or self._means_another(one, other):
+            return None
+        passed = self._time_passed(one, other)
+        if passed:
+            return FigurePair(one, other, "update", passed, score)
+        return FigurePair(one, other, "conflict", "both cannot hold", score)
+
+    def within(self, one: Slot, other: Slot) -> FigurePair | None:
+        """The verdict on figures of one page: a conflict only between two who are named."""
+        if one.holder is None or other.holder is None or one.holder == other.holder:
+            return None
+        if not measures.comparable(one.figure, other.figure) or not measures.exclude(one.figure, other.figure):
+            return None
+        if self._apart(one, other) or {"revised"} & (one.traits | other.traits):
+            return None
+        score = self.align(one, other).score
+        near = other.statement - one.statement == 1 and other.leaning
+        if score < SAME_PAGE and not near:
+            return None
+        return FigurePair(one, other, "conflict", "two say different", min(1.0, score + (0.3 if near else 0.15)))
+
+    def _apart(self, one: Slot, other: Slot) -> bool:
+        """Whether something makes them figures of two things."""
+        if (one.traits ^ other.traits) - {"revised"}:
+            return True
+        mine, theirs = measures.value(one.figure), measures.value(other.figure)
+        return abs(mine - theirs) < LEAST_APART * max(abs(mine), abs(theirs))
+
+    def _means_another(self, one: Slot, other: Slot) -> bool:
+        """Whether either page gives the other's value for something that fits better."""
+        score = self.align(one, other).score
+        for mine, theirs in ((one, other), (other, one)):
+            for slot in self.of_page[mine.page]:
+                if slot is mine or not measures.comparable(slot.figure, theirs.figure):
+                    continue
+                if measures.agree(slot.figure, theirs.figure):
+                    if self.align(slot, theirs).score + SAME_VALUE > score:
+                        return True
+        return False
+
+    def _time_passed(self, one: Slot, other: Slot) -> str | None:
+        """Why the two may both have held, each in its time."""
+        if one.dates and other.dates and not any(_same_time(a, b) for a in one.dates for b in other.dates):
+            return f"as of {min(one.dates)} and as of {min(other.dates)}"
+        if "revised" in one.traits | other.traits:
+            return "a source says that it was another before"
+        first, second = self.published[one.page], self.published[other.page]
+        for told, dates in ((first, other.dates), (second, one.dates)):
+            if told is not None and dates and min(dates)[: len(told)] > told[: len(min(dates))]:
+                return f"one was told on {told}, the other is as of {min(dates)}"
+        if first is None or second is None or first == second or one.figure.measure != "count":
+            return None
+        early, late = (one, other) if first < second else (other, one)
+        held = one.holder is not None and other.holder is not None and one.holder != other.holder
+        if measures.value(late.figure) > measures.value(early.figure) and not held:
+            return f"counted later ({max(first, second)} after {min(first, second)})"
+        return None
+
+
+def _same_time(one: str, other: str) -> bool:
+    return one.startswith(other) or other.startswith(one)

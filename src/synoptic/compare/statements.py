@@ -1,0 +1,230 @@
+"""The story's sentences as records that can be compared.
+
+A statement is one sentence of one page with what comparing needs to know of it: its words as stems, weighted
+by how rare they are in the story; what the words mean; who and what is named; the facts inside it; whose
+telling it is; and which independent source it counts for.
+"""
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+
+from synoptic.compare import senses
+from synoptic.compare.entities import Joined, countries, seats
+from synoptic.lang import Language, load
+from synoptic.model import PROSE_ROLES, Claim, Fact, Figure, Name, Page, Quote, Role, Span, When
+from synoptic.text import fold, plain, stem, word_spans
+
+#: roles whose sentences tell something
+TOLD_ROLES: frozenset[Role] = PROSE_ROLES | {"table", "caption", "digest", "comment"}
+#: without a list of function words, words up to this length are taken for such
+SHORT_WORD = 3
+#: how much a name weighs against a rare word
+NAME_WEIGHT = 0.8
+LONGEST = 1_500
+
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
+
+
+class Word(msgspec.Struct, frozen=True):
+    """A content word where it stands."""
+
+    span: Span
+    plain: str
+    stem: str
+
+
+class Statement(msgspec.Struct, frozen=True, kw_only=True):
+    """One sentence of one page, ready to be compared."""
+
+    index: int
+    """Its place among the story's statements."""
+    page: int
+    """Its page's index."""
+    block: int
+    """Index of its block on the page: sentences of one block belong together."""
+    role: Role
+    """The block's role."""
+    span: Span
+    """Where it stands on its page."""
+    raw: str
+    """Its words as they stand; ``raw[0]`` is at ``span.start``."""
+    text: str
+    """Its words, white space folded."""
+    source: str
+    """Whose telling it is: the id of the page, or of the page that it copies."""
+    copied: bool
+    """Whether its page copies or digests another."""
+    language: Language
+    """Data of the page's language."""
+    words: tuple[Word, ...]
+    """Content words in order, numbers left out."""
+    names: frozenset[str]
+    """Story-wide names of whom and what it names, capitals and adjectives also as their country."""
+    weights: Mapping[str, float]
+    """Weight by term: stems, and names in angle brackets."""
+    norm: float
+    """Length of the weights as a vector."""
+    meanings: Mapping[str, tuple[float, str]]
+    """The strongest weight by meaning, with the stem that has it."""
+    facts: tuple[Fact, ...]
+    """Facts inside it, by span."""
+
+    def all(self, kind: type[msgspec.Struct]) -> list[Fact]:
+        """Its facts of one kind, by span."""
+        return [fact for fact in self.facts if isinstance(fact.what, kind)]
+
+    def between(self, start: int, end: int) -> str:
+        """The page's words between two of its offsets, as far as they lie inside."""
+        return self.raw[max(0, start - self.span.start) : max(0, end - self.span.start)]
+
+    @property
+    def claim(self) -> Claim | None:
+        """What understanding says of the sentence as a whole."""
+        return next((f.what for f in self.facts if isinstance(f.what, Claim)), None)
+
+
+class _Draft(msgspec.Struct):
+    page: int
+    block: int
+    role: Role
+    span: Span
+    words: tuple[Word, ...]
+    names: frozenset[str]
+    facts: tuple[Fact, ...]
+
+
+def state(pages: Sequence[Page], joined: Joined) -> tuple[Statement, ...]:
+    """All statements of a story, by page and place."""
+    drafts = [draft for i, page in enumerate(pages) for draft in _drafts(i, page, joined)]
+    tellers = sources(pages)
+    counts = Counter(
+        term for d in drafts if pages[d.page].document.copy_of is None for term in set(_terms(d.words, d.names))
+    )
+    most = math.log(1 + len(drafts))
+    statements = []
+    for index, draft in enumerate(drafts):
+        document = pages[draft.page].document
+        weights = {
+            term: (NAME_WEIGHT if term.startswith("<") else 1.0) * (1 - math.log(max(1, counts[term])) / (most or 1))
+            for term in _terms(draft.words, draft.names)
+        }
+        statements.append(
+            Statement(
+                index=index, page=draft.page, block=draft.block, role=draft.role, span=draft.span,
+                raw=draft.span.of(document.text), text=fold(draft.span.of(document.text)), source=tellers[draft.page],
+                copied=document.copy_of is not None, language=load(document.language),
+                words=draft.words, names=draft.names, weights=weights,
+                norm=math.sqrt(sum(w * w for w in weights.values())),
+                meanings=_meanings(draft.words, weights, document.language), facts=draft.facts,
+            )
+        )  # fmt: skip
+    return tuple(statements)
+
+
+def sources(pages: Sequence[Page]) -> list[str]:
+    """For each page, the id of the page whose telling it is: its own, or at the end of who copies whom."""
+    copied = {p.document.id: p.document.copy_of.document for p in pages if p.document.copy_of is not None}
+    found = []
+    for page in pages:
+        at, seen = page.document.id, set()
+        while at in copied and at not in seen:
+            seen.add(at)
+            at = copied[at]
+        found.append(at)
+    return found
+
+
+def _drafts(i: int, page: Page, joined: Joined) -> Iterable[_Draft]:
+    text, language = page.document.text, load(page.document.language)
+    stop = frozenset(plain(word) for word in language.stop)
+    blocks = page.document.blocks
+    facts = _by_sentence(page)
+    at = 0
+    for k, span in enumerate(page.sentences):
+        while at < len(blocks) and blocks[at].end <= span.start:
+            at += 1
+        if at == len(blocks) or blocks[at].role not in TOLD_ROLES or blocks[at].start > span.start:
+            continue
+        inside = facts.get(k, ())
+        named = [f for f in inside if isinstance(f.what, Name)]
+        names = set()
+        for fact in named:
+            if isinstance(fact.what, Name):
+                name = joined.of(i, fact.what.name) or fact.what.name
+                names.add(name)
+                country = seats().get(plain(name)) or countries().get(plain(name))
+                if country:
+                    names.add(country)
+        limit = min(span.end, span.start + LONGEST)
+        words = tuple(_words(text, Span(span.start, limit), [f.span for f in named], stop))
+        yield _Draft(i, at, blocks[at].role, span, words, frozenset(names), tuple(inside))
+
+
+def _by_sentence(page: Page) -> Mapping[int, Sequence[Fact]]:
+    """Facts by the sentence that holds their start."""
+    found: dict[int, list[Fact]] = defaultdict(list)
+    k = 0
+    for fact in sorted(page.facts, key=lambda fact: fact.span):
+        while k < len(page.sentences) and page.sentences[k].end <= fact.span.start:
+            k += 1
+        if k < len(page.sentences) and page.sentences[k].start <= fact.span.start:
+            found[k].append(fact)
+    return found
+
+
+def _words(text: str, span: Span, named: Sequence[Span], stop: frozenset[str]) -> Iterable[Word]:
+    """Content words outside of names; of unspaced scripts, pairs of characters."""
+    covered = {at for name in named for at in range(name.start, name.end)}
+    for found in word_spans(text, span.start, span.end):
+        written = found.of(text)
+        if found.start in covered or written[0].isdigit():
+            continue
+        if _UNSPACED.search(written):
+            for at in range(found.start, max(found.start + 1, found.end - 1)):
+                pair = text[at : min(at + 2, found.end)]
+                yield Word(Span(at, at + len(pair)), pair, pair)
+            continue
+        bare = plain(written)
+        if bare in stop or (not stop and len(bare) <= SHORT_WORD):
+            continue
+        yield Word(found, bare, stem(bare))
+        # self-reliance also speaks of reliance
+        if "-" in bare:
+            yield from (Word(found, part, stem(part)) for part in bare.split("-") if len(part) > SHORT_WORD)
+
+
+def _terms(words: Iterable[Word], names: Iterable[str]) -> list[str]:
+    return sorted({w.stem for w in words} | {f"<{plain(name)}>" for name in names})
+
+
+def _meanings(
+    words: Iterable[Word], weights: Mapping[str, float], language: str | None
+) -> Mapping[str, tuple[float, str]]:
+    if language not in (None, "en"):
+        return {}
+    known, found = senses.load(), {}
+    for word in words:
+        for meaning, strength in known.of(word.plain).items():
+            here = (strength / senses.FULL * weights[word.stem], word.stem)
+            if here > found.get(meaning, (0.0, "")):
+                found[meaning] = here
+    return found
+
+
+def figures(statement: Statement) -> list[tuple[Span, Figure]]:
+    """The figures inside a statement."""
+    return [(f.span, f.what) for f in statement.facts if isinstance(f.what, Figure)]
+
+
+def times(statement: Statement) -> list[tuple[Span, When]]:
+    """The times inside a statement."""
+    return [(f.span, f.what) for f in statement.facts if isinstance(f.what, When)]
+
+
+def quotes(statement: Statement) -> list[tuple[Span, Quote]]:
+    """The quotes that begin inside a statement."""
+    return [(f.span, f.what) for f in statement.facts if isinstance(f.what, Quote)]
