@@ -1,15 +1,345 @@
-"""Publication dates as lines word them, in any supported language."""
+"""Publication dates as lines word them, in any supported language.
 
+A line is cut into numbers, words and marks, and read from left to right with the month names, clock
+words and zones of the languages' data; one pass, whatever the line.
+"""
+
+import datetime as dt
+import functools
+import itertools
+import re
 from collections.abc import Sequence
 
-from synoptic.model import Published
+from synoptic.lang import known, load
+from synoptic.model import Published, Record
+from synoptic.text import plain
+
+LONGEST = 300
+"""Nothing beyond this many characters of a line is looked at: what is longer is prose."""
+EARLIEST, LATEST = 1980, 2100
+"""Years that a page can have been published in."""
+
+_TOKEN = re.compile(r"\d+|[^\W\d_]+(?:[-.][^\W\d_]+)*|[^\w\s]|_")
+_CJK_DATE = re.compile(r"(?:(\d{4})\s?[年년]\s?)?(?<!\d)(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日号號일]?")
+_ISO_DATE = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)T?")
+_CLOCK = re.compile(
+    r"""(?<![\d.:/])(?P<hour>\d{1,2})
+        (?:\s?(?::|[.h])\s?(?P<minute>\d{2})(?::\d{2}(?:\.\d+)?)?(?![\d/.])
+          |\s?[時时點点시]\s?(?:(?P<minutes>\d{1,2})\s?[分분]|(?P<half>半))?
+          |(?=\s?(?P<word>[^\W\d_]+(?:\.\s?[^\W\d_])?)))""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_OFFSET = re.compile(r"\s?\(?(?:GMT|UTC)?\s?(?P<sign>[+−-])(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?(?!\d)")
+_AMERICAN = re.compile(r"(?i)[ap]\.?m\b|\b[ECMP][SD]?T\b")
+_WORD = re.compile(r"[\s(,.]*(?P<word>[^\W\d_]+(?:[.\s]\s?[^\W\d_]+)?)")
+_ORDINAL = frozenset(("st", "nd", "rd", "th", "er", "re", "o", "a", "º", "ª", "°", "e", "."))
+_LINKS = frozenset((",", ".", "'", "’", "،", "of", "de", "del", "do", "den", "d", "the", "-", "/", "nam"))
 
 
-def stated_date(line: str, languages: Sequence[str] = ()) -> Published | None:
-    """Date, time and zone out of a dateline; None: the line holds no full date.
+class Stated(Record, frozen=True, kw_only=True):
+    """A date as a line words it."""
+
+    day: int
+    """1 to 31."""
+    month: int
+    """1 to 12."""
+    year: int | None
+    """None: not worded."""
+    start: int
+    """Where the date begins in the line."""
+    end: int
+    """Where the date, without its time, ends."""
+    time: str | None = None
+    """HH:MM."""
+    zone: str | None = None
+    """Offset from UTC as ±HH:MM."""
+    weekday: int | None = None
+    """As worded, Monday 0."""
+    clock: tuple[int, int] = (0, 0)
+    """Where time and zone stand in the line."""
+
+
+class _Words(Record, frozen=True, kw_only=True):
+    """Words of dates in plain form; a language named first outweighs the others."""
+
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    clocks: frozenset[str]
+    am: frozenset[str]
+    pm: frozenset[str]
+    zones: dict[str, str]
+    day_first: bool
+
+
+class _Token(Record, frozen=True):
+    text: str
+    start: int
+    end: int
+
+
+def stated_date(line: str, languages: Sequence[str] = (), near: str | None = None) -> Published | None:
+    """Date, time and zone out of a dateline; None: the line words no full date.
 
     Args:
         line: the dateline, with or without a label or a byline around the date.
         languages: ISO 639-1 codes to try first; every language with data is tried after them.
+        near: ISO 8601 date before which the page was published, as the day of its collection; it
+            completes a date without a year. Without it, such a date is no full date.
     """
+    for stated in dates_in(line, languages):
+        if (found := complete(stated, near)) is not None:
+            return found
     return None
+
+
+def complete(stated: Stated, near: str | None = None) -> Published | None:
+    """The date with a year: its own, else the last one before ``near`` that fits its weekday."""
+    years = [stated.year] if stated.year is not None else []
+    if not years and near is not None:
+        latest = dt.date.fromisoformat(near[:10]) + dt.timedelta(days=1)
+        fits = [y for y in range(latest.year, latest.year - 12, -1) if _fits(stated, y, latest)]
+        years = [y for y in fits if _day(stated, y) and _weekday_fits(stated, y)][:1] or fits[:1]
+    for year in years:
+        if (day := _day(stated, year)) is not None:
+            return Published(date=day.isoformat(), time=stated.time, zone=stated.zone, basis="stated")
+    return None
+
+
+def dates_in(line: str, languages: Sequence[str] = ()) -> list[Stated]:
+    """Every date that the line words, in order, each with the time and zone that stand by it."""
+    line = line[:LONGEST]
+    if not any(character.isdigit() for character in line):
+        return []
+    words = _words(tuple(code for code in languages if code in known()))
+    found = sorted(_shaped(line) or _worded(line, words), key=lambda stated: stated.start)
+    edges = [0, *(stated.end for stated in found), len(line)]
+    starts = [*(stated.start for stated in found), len(line)]
+    timed: list[Stated] = []
+    for i, stated in enumerate(found):
+        after = _clock(line, stated.end, starts[i + 1], words)
+        clock = after or _clock(line, timed[-1].clock[1] if timed else edges[i], stated.start, words)
+        more = {} if clock is None else {"time": clock[0], "zone": clock[1], "clock": clock[2]}
+        timed.append(_with(stated, weekday=_weekday(line, words), **more))
+    return timed
+
+
+def _with(stated: Stated, **more: object) -> Stated:
+    import msgspec
+
+    return msgspec.structs.replace(stated, **more)
+
+
+def _day(stated: Stated, year: int) -> dt.date | None:
+    try:
+        return dt.date(year, stated.month, stated.day)
+    except ValueError:
+        return None
+
+
+def _fits(stated: Stated, year: int, latest: dt.date) -> bool:
+    day = _day(stated, year)
+    return day is not None and day <= latest
+
+
+def _weekday_fits(stated: Stated, year: int) -> bool:
+    day = _day(stated, year)
+    return stated.weekday is None or (day is not None and day.weekday() == stated.weekday)
+
+
+@functools.cache
+def _words(languages: tuple[str, ...]) -> _Words:
+    order = [load(code).dates for code in (*languages, *(c for c in known() if c not in languages))]
+    months: dict[str, int] = {}
+    weekdays: dict[str, int] = {}
+    zones: dict[str, str] = {}
+    for dates in order:
+        for source, target in ((dates.months, months), (dates.weekdays, weekdays)):
+            for name, number in source.items():
+                target.setdefault(plain(name).rstrip("."), number)
+        for name, offset in dates.zones.items():
+            zones.setdefault(plain(name), offset)
+    bare = str.maketrans("", "", ". ")
+    return _Words(
+        months=months,
+        weekdays=weekdays,
+        clocks=frozenset(plain(word) for dates in order for word in dates.clock),
+        am=frozenset(plain(word).translate(bare) for dates in order for word in dates.am),
+        pm=frozenset(plain(word).translate(bare) for dates in order for word in dates.pm),
+        zones=zones,
+        day_first=bool(languages) and languages[0] != "en",
+    )
+
+
+def _valid(day: int, month: int, year: int | None) -> bool:
+    return 1 <= day <= 31 and 1 <= month <= 12 and (year is None or EARLIEST <= year <= LATEST)
+
+
+def _shaped(line: str) -> list[Stated]:
+    """ISO dates, and those of Chinese, Japanese and Korean."""
+    found: list[Stated] = []
+    for match in itertools.chain(_ISO_DATE.finditer(line), _CJK_DATE.finditer(line)):
+        year, month, day = (int(part) if part else None for part in match.groups())
+        if month is not None and day is not None and _valid(day, month, year):
+            found.append(Stated(day=day, month=month, year=year, start=match.start(), end=match.end()))
+    return found
+
+
+def _worded(line: str, words: _Words) -> list[Stated]:
+    """Dates with a month's name, and those of three numbers."""
+    tokens = [_Token(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(line)]
+    found: list[Stated] = []
+    at = 0
+    while at < len(tokens):
+        stated, used = _named(tokens, at, words)
+        if stated is None:
+            stated, used = _numeric(tokens, at, line, words)
+        if stated is not None:
+            found.append(stated)
+        at += max(used, 1)
+    return found
+
+
+def _month(tokens: list[_Token], at: int, words: _Words) -> tuple[int, int]:
+    """The month that is named at a token, and how many tokens name it; (0, 0): none."""
+    for length in (2, 1):
+        name = plain(" ".join(token.text for token in tokens[at : at + length])).rstrip(".")
+        if at + length <= len(tokens) and name in words.months:
+            return words.months[name], length
+    return 0, 0
+
+
+def _number(tokens: list[_Token], at: int) -> int:
+    """The number of up to four digits at a token; -1: none."""
+    text = tokens[at].text if at < len(tokens) else ""
+    return int(text) if text.isdecimal() and len(text) <= 4 else -1
+
+
+def _skip(tokens: list[_Token], at: int, these: frozenset[str], most: int) -> int:
+    """The first of at most ``most`` tokens that is none of these."""
+    stop = min(at + most, len(tokens))
+    while at < stop and plain(tokens[at].text) in these:
+        at += 1
+    return at
+
+
+def _year(tokens: list[_Token], at: int) -> tuple[int | None, int]:
+    """The year at or shortly after a token, and the token after it."""
+    ahead = _skip(tokens, at, _LINKS, 3)
+    year = _number(tokens, ahead)
+    if EARLIEST <= year <= LATEST and len(tokens[ahead].text) == 4:
+        return year, ahead + 1
+    return None, at
+
+
+def _named(tokens: list[_Token], at: int, words: _Words) -> tuple[Stated | None, int]:
+    """Day and month's name in either order, with or without a year before or after; and tokens used."""
+    month, length = _month(tokens, at, words)
+    if month:
+        then = _skip(tokens, at + length, _LINKS, 2)
+        day, then = _number(tokens, then), then + 1
+        then = _skip(tokens, then, _ORDINAL, 1)
+    else:
+        day = _number(tokens, at)
+        then = _skip(tokens, _skip(tokens, at + 1, _ORDINAL, 1), _LINKS, 2)
+        month, length = _month(tokens, then, words) if day > 0 else (0, 0)
+        then += length
+    if not month or not _valid(day, month, None):
+        return None, 1
+    year, then = _year(tokens, then)
+    first = at
+    if year is None and at >= 1:
+        back = at - 1 - (plain(tokens[at - 1].text) in _LINKS and at >= 2)
+        before = _number(tokens, back)
+        year, first = (before, back) if EARLIEST <= before <= LATEST else (None, at)
+    return (
+        Stated(day=day, month=month, year=year, start=tokens[first].start, end=tokens[then - 1].end),
+        then - at,
+    )
+
+
+def _numeric(tokens: list[_Token], at: int, line: str, words: _Words) -> tuple[Stated | None, int]:
+    """Three numbers with the same mark between them; and tokens used."""
+    texts = [token.text for token in tokens[at : at + 5]]
+    if len(texts) < 5 or texts[1] != texts[3] or texts[1] not in "./-":
+        return None, 1
+    one, two, three = (_number(tokens, at + k) for k in (0, 2, 4))
+    if min(one, two, three) < 0:
+        return None, 1
+    if len(texts[0]) == 4:
+        year, month, day = one, two, three
+    else:
+        day, month, year = one, two, three
+        american = (
+            texts[1] == "/"
+            and not words.day_first
+            and re.search(r"[ap]\.?m\b|\bE[SD]?T\b", line, re.IGNORECASE)
+        )
+        if month > 12 or (american and day <= 12):
+            day, month = month, day
+        if len(texts[4]) == 2 and texts[1] == ".":
+            year += 2000
+    if not _valid(day, month, year):
+        return None, 1
+    return Stated(day=day, month=month, year=year, start=tokens[at].start, end=tokens[at + 4].end), 5
+
+
+def _weekday(line: str, words: _Words) -> int | None:
+    for match in _TOKEN.finditer(line):
+        if (number := words.weekdays.get(plain(match.group()).rstrip("."))) is not None:
+            return number
+    return None
+
+
+def _clock(line: str, start: int, end: int, words: _Words) -> tuple[str, str | None, tuple[int, int]] | None:
+    """The first time of day between two offsets: HH:MM, its zone, and where both stand."""
+    for match in _CLOCK.finditer(line, start, end):
+        hour = int(match["hour"])
+        minute = int(match["minute"] or match["minutes"] or (30 if match["half"] else 0))
+        half, then = _half_of_day(line, match, end, words)
+        following = plain(match["word"] or "")
+        if hour > 24 or minute > 59 or (match["word"] and half is None and following not in words.clocks):
+            continue
+        if half is not None and hour <= 12:
+            hour = hour % 12 + 12 * half
+        then = max(then, match.end())
+        after = _WORD.match(line, then, end)
+        if after and plain(after["word"]) in words.clocks:
+            then = after.end()
+        zone, then = _zone(line, then, end, words)
+        return f"{hour % 24:02}:{minute:02}", zone, (match.start(), then)
+    return None
+
+
+def _half_of_day(line: str, match: re.Match[str], end: int, words: _Words) -> tuple[int | None, int]:
+    """Whether the clock is told as before (0) or after (1) noon, and where that mark ends."""
+    after = _WORD.match(line, match.end(), end)
+    bare = str.maketrans("", "", ". ")
+    if after:
+        for word in (after["word"], after["word"].split()[0].split(".")[0]):
+            for half, marks in enumerate((words.am, words.pm)):
+                if plain(word).translate(bare) in marks:
+                    return half, after.start("word") + len(word)
+    before = plain(line[max(0, match.start() - 4) : match.start()]).rstrip()
+    for half, marks in enumerate((words.am, words.pm)):
+        if any(mark and before.endswith(mark) and not mark.isascii() for mark in marks):
+            return half, match.end()
+    return None, match.end()
+
+
+def _zone(line: str, start: int, end: int, words: _Words) -> tuple[str | None, int]:
+    """The zone named right after a clock, and where it ends."""
+    after = _WORD.match(line, start, end)
+    if after:
+        first = after["word"].split()[0]
+        named = words.zones.get(plain(first))
+        then = after.start("word") + len(first)
+        offset = _OFFSET.match(line, then, end)
+        if named is not None and not (named == "+00:00" and offset):
+            return named, then
+    offset = _OFFSET.match(line, start, end)
+    if offset is None and after and plain(after["word"]) in ("gmt", "utc"):
+        offset = _OFFSET.match(line, after.start("word"), end)
+    if offset is None or int(offset["hours"]) > 14 or int(offset["minutes"] or 0) > 59:
+        return None, start
+    sign = "+" if offset["sign"] == "+" else "-"
+    return f"{sign}{int(offset['hours']):02}:{int(offset['minutes'] or 0):02}", offset.end()
