@@ -1,0 +1,1 @@
+"""Accuracy, measured by commands of this repository."""
