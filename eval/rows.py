@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from eval.gold import Found, Row, bcubed, plainly
-from synoptic.model import Brief, Cite, ClaimGroup, Record, Telling
+from synoptic.model import Brief, Cite, ClaimGroup, Moment, Record, Telling
 from synoptic.text import fold
 
 
@@ -204,17 +204,7 @@ class Judge:
         """What the timeline must hold."""
         entries = [m for story in self.brief.stories for m in story.timeline]
         return count(
-            "timeline",
-            (
-                (
-                    any(
-                        m.date == row["date"] and all(re.search(n, m.text, re.IGNORECASE) for n in row["needles"])
-                        for m in entries
-                    ),
-                    f"{row}",
-                )
-                for row in self.gold["events"]
-            ),
+            "timeline", ((any(tells(row, m) for m in entries), f"{row}") for row in self.gold["events"])
         )
 
     def claims(self) -> Iterator[Score]:
@@ -255,6 +245,13 @@ class Judge:
             for s in found.sentences(side["text"])
             for m in group.mentions
         )
+
+
+def tells(row: Row, moment: Moment) -> bool:
+    """Whether a timeline entry has an event's date and words."""
+    return moment.date == row["date"] and all(
+        re.search(n, moment.text, re.IGNORECASE) for n in row["needles"]
+    )
 
 
 def touches(cite: Cite, found: Found, start: int, end: int) -> bool:
