@@ -1,0 +1,104 @@
+"""Who wrote it: names out of a byline, in any language, and what may be a name at all."""
+
+import re
+
+from synoptic.read.dates import dates_in
+from synoptic.read.labels import is_outlet, is_section, opened, table
+
+LONGEST = 200
+"""A longer line is no byline."""
+
+_PARTICLES = frozenset(
+    (
+        "de", "del", "della", "di", "da", "das", "do", "dos", "du", "des", "la", "le", "les", "van", "von",
+        "der", "den", "ter", "ten", "te", "af", "av", "zu", "zur", "y", "e", "i", "al", "el", "bin", "ibn",
+        "bint", "abu", "san", "st", "d", "o", "mac", "mc", "'t",
+    )
+)  # fmt: skip
+_AND = re.compile(
+    r"\s*(?:[,;/&+]|\b(?:and|und|et|y|e|i|en|og|och|ja|ve|и|і|и|a|και|و)\b(?=\s+[^\W\d_])|[、，與和])\s*"
+)
+_STOP = re.compile(
+    r"\s*(?:[|•·–—(\[<]|\s-\s|\s{2,}|\t|:|(?<=\w\w\w)\.\s|\b(?:in|at|on|for|pour|für|à|aus)\s)"
+)
+_NAME_WORD = re.compile(r"[^\W\d_][^\W\d_]*(?:['’.\-][^\W\d_]+)*\.?")
+_HANDLE = re.compile(r"(?:/?u/|@)?[^\W]{1}[\w.\-]{1,39}(?:@[\w.\-]+)?")
+_CJK_NAME = re.compile(
+    r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af][\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af・ ]{1,9}"
+)
+
+
+def authors(line: str) -> tuple[str, ...]:
+    """The names in a line that begins with words before an author's name; () where it is no byline.
+
+    A date, a place or a role after the names is left out: ``By Ana Ruiz and Li Wei in Lima, 3 May``.
+    """
+    if len(line) > LONGEST:
+        return ()
+    found = _after_label(line)
+    if found is None:
+        return ()
+    label, rest = found
+    return names(rest, handles=" " in label or label.endswith(":"))
+
+
+def inner_authors(line: str) -> tuple[str, ...]:
+    """The names after such words anywhere in a dateline: ``8 September, by Ana Ruiz. Filed under …``."""
+    for cut in re.finditer(r"[,|•·–—-]\s*|\s{2,}|(?<=\d)\s+", line[:LONGEST]):
+        if found := authors(line[cut.end() :]):
+            return found
+    return ()
+
+
+def _after_label(line: str) -> tuple[str, str] | None:
+    """The label and what follows it; None: no label."""
+    text = opened(line)
+    end = table("byline").start(text)
+    if not end:
+        return None
+    # the opened form may differ in length from the line: find the label's end by its last word
+    label = text[:end]
+    words = len(label.split())
+    parts = re.match(rf"\W*(?:\S+?(?:\s+|(?<=[:：=/／])|(?=[:：=/／]))){{{words}}}[\s:：=/／]*", line)
+    if parts is None:
+        return None
+    return label, line[parts.end() :].strip()
+
+
+def names(text: str, *, handles: bool = False) -> tuple[str, ...]:
+    """The names that a text begins with: up to a date, a mark or a word that is no name; () for none."""
+    dates = dates_in(text)
+    if dates:
+        text = text[: min(min(date.start, date.clock[0] or date.start) for date in dates)]
+    stop = _STOP.search(text)
+    head = (text[: stop.start()] if stop else text).strip(" ,;.-–—")
+    found: list[str] = []
+    for part in _AND.split(head):
+        part = part.strip(' .,"“”')
+        if is_name(part) or (handles and not found and is_handle(part)):
+            found.append(part)
+        elif found:
+            break
+        else:
+            return ()
+    return tuple(dict.fromkeys(found))
+
+
+def is_name(text: str) -> bool:
+    """Whether a text may be a person's name: up to five words, capitalised but for particles."""
+    if not text or len(text) > 60 or is_outlet(text) or is_section(text):
+        return False
+    if _CJK_NAME.fullmatch(text):
+        return len(text.replace(" ", "")) <= 8
+    words = text.split()
+    if not 1 <= len(words) <= 5 or any(not _NAME_WORD.fullmatch(word) for word in words):
+        return False
+    if words[0][0].islower() and words[0].casefold() not in _PARTICLES:
+        return False
+    proper = [word for word in words if word.casefold() not in _PARTICLES]
+    return bool(proper) and all(not word[0].islower() for word in proper)
+
+
+def is_handle(text: str) -> bool:
+    """Whether a text may be the name of an account: one word, digits and low lines allowed."""
+    return bool(_HANDLE.fullmatch(text))
