@@ -1,5 +1,7 @@
 """The shape of a language's data file. Every field says what it holds and who reads it."""
 
+from typing import Literal
+
 from synoptic.model import Modifier, Record
 
 
@@ -18,6 +20,8 @@ class Speech(Record, frozen=True, kw_only=True):
     """Nouns of saying: statement, report, remark."""
     media: tuple[str, ...] = ()
     """Words that mark a name or phrase as a medium (news agency, newspaper, media), and media themselves."""
+    that: tuple[str, ...] = ()
+    """Conjunctions before what is told to have been said: that."""
     relay: tuple[str, ...] = ()
     """Verbs by which a medium passes on another's words: quote, cite."""
     weak: tuple[str, ...] = ()
@@ -47,6 +51,8 @@ class People(Record, frozen=True, kw_only=True):
     """Small words inside names: de, van, bin."""
     links: tuple[str, ...] = ()
     """Small words inside names of organisations only: of, for, and."""
+    conjunctions: tuple[str, ...] = ()
+    """Words that join two names: and."""
     inside: tuple[str, ...] = ()
     """Words before a place: in, near."""
     relative_person: tuple[str, ...] = ()
@@ -153,6 +159,12 @@ class Dates(Record, frozen=True, kw_only=True):
     """Words that point back to the time told last: that (day)."""
     later: tuple[str, ...] = ()
     """Words behind a distance past the time told last: later, after."""
+    spans: dict[str, tuple[int, Literal["week", "month", "year"]]] = {}
+    """Single words for a week, month or year so many off: last year where it is one word."""
+    definite: tuple[str, ...] = ()
+    """Articles that point a weekday to the time told last, where weekdays go without: *the* Tuesday."""
+    on_day: tuple[str, ...] = ()
+    """Words before a day of the month that stands alone."""
     until: tuple[str, ...] = ()
     """Words before a time to come: until, by."""
     since: tuple[str, ...] = ()
@@ -161,6 +173,8 @@ class Dates(Record, frozen=True, kw_only=True):
     """Words that make a weekday a habit: every."""
     future: tuple[str, ...] = ()
     """Words in whose clause times are to come: will, is to, plans."""
+    ahead: tuple[str, ...] = ()
+    """Lemmas of verbs whose infinitive is to come: plan to, agree to; for languages with a pipeline."""
     future_ends: tuple[str, ...] = ()
     """Endings of verbs in the future tense, for languages that have one and no pipeline."""
     in_month: tuple[str, ...] = ()
@@ -177,8 +191,10 @@ class Dates(Record, frozen=True, kw_only=True):
     """Words between a day and its month, or before a day alone: of, the, de."""
     capitals: bool = False
     """Whether names of months and weekdays are always written with a capital."""
-    month_first: bool = False
-    """Whether 6/7 is June."""
+    month_first: bool | None = None
+    """Whether 6/7/2024 is June; unset: writers differ."""
+    at: tuple[str, ...] = ()
+    """Words before a time of day: at, around."""
     units: dict[str, str] = {}
     """Words for day, week, month, year in all forms, to those four."""
     published: tuple[str, ...] = ()
@@ -293,6 +309,12 @@ class Comparing(Record, frozen=True, kw_only=True):
     """Signs that a value was another one before: at first, so far, became, corrected."""
     turns: tuple[str, ...] = ()
     """Words at the start of a sentence that turn against the one before: but, however, yet."""
+    halves: tuple[str, ...] = ()
+    """Words that language lists as negation and that deny nothing by themselves: barely, hardly."""
+    not_only: tuple[str, ...] = ()
+    """Words that take a negation back when they follow it: (not) only, (not) just."""
+    outcomes: tuple[str, ...] = ()
+    """Lemmas of what one hopes to come away with; denied, they are a bad outcome: result, progress."""
     everything: tuple[str, ...] = ()
     """Pronouns for what was just told, as the object of a denial: it, this, that."""
 

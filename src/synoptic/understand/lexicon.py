@@ -1,0 +1,95 @@
+"""A language's word lists made ready for look-up: plain words in sets, phrases as tuples of words."""
+
+import functools
+from collections.abc import Iterable
+
+from synoptic.lang import Language, load
+from synoptic.text import plain, words
+
+
+def key(word: str) -> str:
+    """The form in which words are compared: plain, without a final stop."""
+    return plain(word).rstrip(".")
+
+
+def phrase(text: str) -> tuple[str, ...]:
+    """A phrase as compared: its words' keys."""
+    return tuple(key(word) for word in words(text))
+
+
+class Lexicon:
+    """What names, quotes and claims look up in one language."""
+
+    def __init__(self, language: Language) -> None:
+        people, speech = language.people, language.speech
+        self.titles = _phrases(language.titles)
+        self.title_words = frozenset(word for title in self.titles for word in title)
+        self.roles = _keys(people.roles)
+        self.bodies = _keys(people.bodies)
+        self.masculine = _keys(people.masculine)
+        self.feminine = _keys(people.feminine)
+        self.pronouns = {key(word): sex for word, sex in people.pronouns.items()}
+        self.definite = _keys(people.definite)
+        self.indefinite = _keys(people.indefinite)
+        self.articles = _keys(people.articles)
+        self.particles = _keys(people.particles)
+        self.links = _keys(people.links)
+        self.conjunctions = _keys(people.conjunctions)
+        self.first_person = _keys(language.opinion.first_person)
+        self.inside = _keys(people.inside)
+        self.who = _keys(people.relative_person)
+        self.which = _keys(people.relative_thing)
+        self.ends = _keys(language.organisation_ends)
+        self.things = _keys(language.thing_ends)
+        self.place_ends = _keys(language.place_ends)
+        self.stop = _keys(language.stop) | self.definite | self.indefinite | frozenset(self.pronouns)
+        self.calendar = _keys((*language.dates.months, *language.dates.weekdays))
+        self.demonyms = {phrase(word): country for word, country in language.demonyms.items()}
+        self.places = {phrase(word): country for word, country in language.capitals.items()}
+        self.countries = {phrase(name): name for name in language.demonyms.values()} | {
+            phrase(name): country for name, country in language.countries.items()
+        }
+        self.country_words = frozenset(word for name in (*self.countries, *self.demonyms) for word in name)
+        self.media = _phrases(speech.media)
+        self.say = _keys(speech.say)
+        self.deny = _keys(speech.deny)
+        self.doubt = _keys(speech.doubt)
+        self.that = _keys(speech.that)
+        self.relay = _keys(speech.relay)
+        self.weak = _keys(speech.weak)
+        self.saying_nouns = _keys(speech.nouns)
+        self.attribute = tuple(sorted(_phrases(speech.attribute), key=len, reverse=True))
+        self.negation = _keys(language.negation)
+
+    @property
+    def cues(self) -> frozenset[str]:
+        """Every verb by which words are given to somebody."""
+        return self.say | self.deny | self.doubt | self.relay
+
+    def sex(self, title: Iterable[str]) -> str:
+        """``m`` or ``f`` where a title or role tells, else nothing."""
+        found = {"m" for word in title if word in self.masculine} | {
+            "f" for word in title if word in self.feminine
+        }
+        return found.pop() if len(found) == 1 else ""
+
+    def is_medium(self, name: tuple[str, ...]) -> bool:
+        """Whether a name or phrase (as keys) is a medium, or says that it is one."""
+        if name in self.media:
+            return True
+        tails = (name[-size:] for size in (1, 2, 3))
+        return any(tail in self.media for tail in tails) or any((word,) in self.media for word in name[-2:])
+
+
+@functools.cache
+def lexicon(code: str | None) -> Lexicon:
+    """The look-ups of a language; of one without data, empty ones."""
+    return Lexicon(load(code))
+
+
+def _keys(items: Iterable[str]) -> frozenset[str]:
+    return frozenset(key(item) for item in items)
+
+
+def _phrases(items: Iterable[str]) -> frozenset[tuple[str, ...]]:
+    return frozenset(phrase(item) for item in items)

@@ -1,0 +1,258 @@
+"""Capitalised runs: what might be a name, with the title before it.
+
+Works on the text alone, so for every language whose script has capitals; a trained pipeline's tags only
+help to judge the first word of a sentence. Which runs are names, and of whom, is decided later.
+"""
+
+import re
+from typing import NamedTuple
+
+from synoptic.model import Span
+from synoptic.text import word_spans
+from synoptic.understand.lexicon import Lexicon, key, lexicon
+from synoptic.understand.stage import Reading
+
+_POSSESSIVE = re.compile(r"[’'][sS]$")
+_ARABIC = re.compile(r"(?:al|el|ad|as|ash|an|ar|at|az|bin|ben)-\w")
+_GAP = re.compile(r"[^\S\n]*\n?[^\S\n]*\Z")
+#: words that a name does not go beyond
+LONGEST_NAME = 12
+#: parts of speech of which no name begins
+UNNAMING = frozenset(("PRON", "DET", "ADP", "CCONJ", "SCONJ", "AUX", "ADV", "PART", "INTJ", "VERB", "NUM"))
+#: words before a name that are looked at for a title
+TITLE_REACH = 4
+
+
+class Word(NamedTuple):
+    """A word of a sentence."""
+
+    start: int
+    end: int
+    """Before a possessive ending."""
+    key: str
+    capital: bool
+    possessive: bool
+
+
+class Run(NamedTuple):
+    """Words that may be a name."""
+
+    start: int
+    end: int
+    key: tuple[str, ...]
+    """Its words as compared."""
+    title: tuple[str, ...]
+    """Title or role right before it, as compared."""
+    opens: bool
+    """Whether it holds the sentence's first word."""
+    sentence: int
+    """Index of its sentence."""
+
+
+class Capitals(NamedTuple):
+    """How a page uses capitals."""
+
+    lower: frozenset[str]
+    """Words seen in lower case."""
+    mid: frozenset[str]
+    """Words seen with a capital inside a sentence that is not all capitals."""
+
+
+def words_of(text: str, span: Span, lex: Lexicon) -> list[Word]:
+    """The sentence's words; a country joined to another word by a hyphen stands alone."""
+    found: list[Word] = []
+    for piece in word_spans(text, span.start, span.end):
+        start = piece.start
+        head, hyphen, tail = text[piece.start : piece.end].partition("-")
+        if hyphen and tail[:1].isupper() and {key(head), key(_POSSESSIVE.sub("", tail))} <= lex.country_words:
+            found.append(_word(text, start, start + len(head)))
+            start += len(head) + 1
+        found.append(_word(text, start, piece.end))
+    return found
+
+
+def _word(text: str, start: int, end: int) -> Word:
+    worded = text[start:end]
+    possessive = _POSSESSIVE.search(worded)
+    if possessive:
+        end -= 2
+        worded = text[start:end]
+    elif "." in worded and text[end : end + 1] == ".":
+        end += 1  # U.S.
+    capital = worded[:1].isupper() or (_ARABIC.match(worded) is not None and any(map(str.isupper, worded)))
+    return Word(start, end, key(worded), capital, possessive is not None)
+
+
+def headline(words: list[Word]) -> bool:
+    """Whether nearly every word has a capital, so that a capital says nothing."""
+    long = [word for word in words[1:] if word.end - word.start > 3]
+    return len(long) >= 3 and sum(word.capital for word in long) > 0.7 * len(long)
+
+
+def capitals(sentences: list[list[Word]]) -> Capitals:
+    """What the page's own spelling says about words at the start of a sentence."""
+    lower = {word.key for words in sentences for word in words if not word.capital}
+    mid = {
+        word.key for words in sentences if not headline(words) for word in words[1:] if word.capital
+    }  # fmt: skip
+    return Capitals(frozenset(lower), frozenset(mid))
+
+
+def runs(reading: Reading) -> list[Run]:
+    """The runs of a page that may be names, in order; headlines hold none of their own."""
+    lex = lexicon(reading.language.code)
+    text = reading.document.text
+    sentences = [words_of(text, span, lex) for span in reading.sentences]
+    page = capitals(sentences)
+    found: list[Run] = []
+    for index, words in enumerate(sentences):
+        if not headline(words):
+            found += _runs(reading, words, index, page, lex)
+    return found
+
+
+def _runs(reading: Reading, words: list[Word], index: int, page: Capitals, lex: Lexicon) -> list[Run]:
+    text = reading.document.text
+    found: list[Run] = []
+    at = 0
+    while at < len(words):
+        if not words[at].capital:
+            at += 1
+            continue
+        end = _end(text, words, at, lex)
+        first = at
+        at = end
+        if first == 0 and not _is_name_start(reading, words, end, page, lex):
+            first += 1
+            while first < end and not words[first].capital:
+                first += 1
+        found += _cut(text, words, first, end, index, lex)
+    return [
+        run
+        for run in found
+        if run.end - run.start > 1 and not run.key[0][-1:].isdigit() and not _unnaming(reading, run, page)
+    ]
+
+
+def _unnaming(reading: Reading, run: Run, page: Capitals) -> bool:
+    """Whether a single capitalised word is a pronoun, a heading's first word or the like."""
+    if not reading.parsed or len(run.key) > 1:
+        return False
+    tokens = reading.tokens(Span(run.start, run.end))
+    tag = tokens[0].pos_ if len(tokens) else ""
+    return tag in UNNAMING or (tag != "PROPN" and run.key[0] in page.lower)
+
+
+def _end(text: str, words: list[Word], at: int, lex: Lexicon) -> int:
+    """One past the last word of the run that begins at ``at``."""
+    end = at + 1
+    while end < len(words) and end - at < LONGEST_NAME and not words[end - 1].possessive:
+        nxt = end
+        while nxt < len(words) and nxt - end < 3 and not words[nxt].capital:
+            nxt += 1
+        if nxt >= len(words) or not words[nxt].capital:
+            break
+        if not all(_joined(text, words[i - 1], words[i], lex) for i in range(end, nxt + 1)):
+            break
+        between = [word.key for word in words[end:nxt]]
+        if between and not _linked(words, at, end, nxt, between, lex):
+            break
+        if words[nxt].key in {word.key for word in words[at:end]} and len(words[nxt].key) > 1:
+            break  # the same name again, as where a heading and its text were glued
+        end = nxt + 1
+    return end
+
+
+def _linked(words: list[Word], at: int, end: int, nxt: int, between: list[str], lex: Lexicon) -> bool:
+    """Whether small words join the capitals before and after them to one name."""
+    if all(word in lex.particles for word in between):
+        return True
+    so_far = [word.key for word in words[at:end]]
+    title = tuple(so_far[-1:] + between + [words[nxt].key])
+    if title in lex.titles:
+        return True
+    if tuple(so_far) in lex.countries or so_far[-1] in lex.roles:
+        return False
+    body = any(word in lex.ends for word in so_far)
+    return body and all(word in lex.links or word in lex.particles for word in between)
+
+
+def _joined(text: str, one: Word, other: Word, lex: Lexicon) -> bool:
+    """Whether nothing but a blank, or the stop of an initial or title, stands between two words."""
+    gap = text[one.end : other.start]
+    if gap.startswith(".") and (one.end - one.start == 1 or (one.key,) in lex.titles):
+        gap = gap[1:]
+    if gap.strip() == "&":
+        return True
+    return len(gap) <= 8 and _GAP.match(gap) is not None and not one.possessive
+
+
+def _is_name_start(reading: Reading, words: list[Word], end: int, page: Capitals, lex: Lexicon) -> bool:
+    """Whether a sentence's first word is a name's, and not a plain word at the start of a sentence."""
+    word = words[0]
+    if (word.key,) in lex.titles or (word.key,) in lex.countries or (word.key,) in lex.demonyms:
+        return True
+    if word.key in lex.stop:
+        return False
+    if word.key in page.mid:
+        return True
+    if reading.parsed:
+        tokens = reading.tokens(Span(word.start, word.end))
+        tag = tokens[0].pos_ if len(tokens) else ""
+        if end > 1 and word.key not in page.lower:
+            return tag not in UNNAMING
+        return tag == "PROPN" and (end > 1 or (word.key not in page.lower and bool(tokens[0].ent_type)))
+    return word.key not in page.lower and end > 1 and word.end - word.start > 3
+
+
+def _cut(text: str, words: list[Word], first: int, end: int, index: int, lex: Lexicon) -> list[Run]:
+    """The run without article, title and demonym before the name; a demonym is a run of its own."""
+    found: list[Run] = []
+    while first < end and words[first].key in lex.definite:
+        first += 1
+    while end > first and (words[end - 1].key in lex.calendar or words[end - 1].key.isdigit()):
+        end -= 1
+    if first >= end:
+        return found
+    keys = tuple(word.key for word in words[first:end])
+    formal = any(word in lex.ends or word in lex.place_ends for word in keys[-2:]) or any(
+        word in lex.ends for word in keys[:3]
+    )
+    title_end = 0
+    if keys in lex.titles or (len(keys) == 1 and keys[0] in lex.roles):
+        return found
+    if not formal:
+        for size in (2, 1):
+            if keys[:size] in lex.demonyms and len(keys) > size:
+                found.append(
+                    Run(words[first].start, words[first + size - 1].end, keys[:size], (), False, index)
+                )
+                break
+        for at in range(len(keys) - 1, 0, -1):
+            if keys[at - 1] in lex.roles or any(keys[max(0, at - n) : at] in lex.titles for n in (1, 2, 3)):
+                title_end = at
+                break
+        if not title_end:
+            found = []  # a demonym that opens a name, as in a summit's
+    start = first + title_end
+    title = keys[:title_end] or _title_before(text, words, first, lex)
+    rest = tuple(word.key for word in words[start:end])
+    found.append(Run(words[start].start, words[end - 1].end, rest, title, first == 0, index))
+    return found
+
+
+def _title_before(text: str, words: list[Word], first: int, lex: Lexicon) -> tuple[str, ...]:
+    """Lower-case title or role right before a run: ``retired judge``, ``foreign policy aide``."""
+    at = first
+    while at > 0 and first - at < TITLE_REACH:
+        before = words[at - 1]
+        if (
+            before.capital
+            or before.possessive
+            or before.key in lex.stop
+            or text[before.end : words[at].start].strip(" .")
+        ):
+            break
+        at -= 1
+    keys = tuple(word.key for word in words[at:first])
+    return keys if keys and (keys[-1] in lex.roles or (keys[-1],) in lex.titles) else ()

@@ -1,0 +1,163 @@
+"""Who holds which role on the page, and which ``the minister`` is whom.
+
+A role is learned where it stands beside a name: as a title, or in apposition on either side of a comma. A
+later description by that role is a mention of its holder, where only one fits.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from synoptic.understand.lexicon import Lexicon, key
+from synoptic.understand.name_runs import Run, Word
+
+Key = tuple[str, ...]
+
+#: characters around a name that are looked at
+REACH = 90
+#: words that a description may hold between its article and its head
+LONGEST_DESCRIPTION = 6
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_LAST_PHRASE = re.compile(r"((?:[^\W\d_][\w’'-]*\s){0,7}[^\W\d_][\w’'-]*),\s\Z")
+_NEXT_PHRASE = re.compile(r",\s((?:[^\W\d_][\w’'-]*\s){0,7}[^\W\d_][\w’'-]*)")
+
+
+class Description(NamedTuple):
+    """A noun phrase that stands for somebody known: ``the transport minister``, ``its chairman``."""
+
+    start: int
+    """Where the phrase begins, article included."""
+    head_start: int
+    end: int
+    head: str
+    before: frozenset[str]
+    """Words between article and head, as compared."""
+    sentence: int
+
+
+class Roles:
+    """Roles of the page's names: head noun to holders, each with the words that went with it."""
+
+    def __init__(self) -> None:
+        self._held: defaultdict[str, defaultdict[Key, set[str]]] = defaultdict(lambda: defaultdict(set))
+
+    def add(self, holder: Key, words: Iterable[str], lex: Lexicon) -> None:
+        """Learn that the last role among these words is the holder's."""
+        listed = list(words)
+        for at in range(len(listed) - 1, -1, -1):
+            if listed[at] in lex.roles or listed[at] in lex.bodies or listed[at] in lex.title_words:
+                self._held[listed[at]][holder] |= set(listed[:at])
+                return
+
+    def holders(self, description: Description) -> list[Key]:
+        """Those whom a description fits, the best first; empty where none does."""
+        held: dict[Key, set[str]] = dict(self._held.get(description.head, {}))
+        told = description.before
+        fitting = {
+            holder: len(told & words)
+            for holder, words in held.items()
+            if not told or not words or told & words
+        }
+        return sorted(fitting, key=lambda holder: -fitting[holder])
+
+    def words_of(self, holder: Key) -> set[str]:
+        """Heads of the roles that somebody holds."""
+        return {head for head, held in self._held.items() if holder in held}
+
+
+def roles_beside(text: str, run: Run, lex: Lexicon) -> list[list[str]]:
+    """The role phrases next to a name, each as compared words, head last."""
+    found = [list(run.title)] if run.title else []
+    before = _LAST_PHRASE.search(text, max(0, run.start - REACH), run.start)
+    if before:
+        phrase = _tail([key(word) for word in _WORD.findall(before[1])], lex)
+        if phrase:
+            found.append(phrase)
+    after = _NEXT_PHRASE.match(text, run.end)
+    if after:
+        phrase = _head([key(word) for word in _WORD.findall(after[1])], lex)
+        if phrase:
+            found.append(phrase)
+    return found
+
+
+def _tail(words: list[str], lex: Lexicon) -> list[str]:
+    """The role phrase that ends a stretch: ``according to the agency's chief executive``."""
+    for at, word in enumerate(words):
+        owner = word.endswith(("'s", "’s"))
+        if not (owner or word in lex.definite or word in lex.indefinite):
+            continue
+        phrase = _head(words[at + 1 :] if owner else words[at:], lex, bare=owner)
+        if phrase and all(later not in lex.definite for later in words[at + 1 + len(phrase) + 2 :]):
+            return phrase
+    return []
+
+
+def _head(words: list[str], lex: Lexicon, *, bare: bool = False) -> list[str]:
+    """Words up to the head of a phrase that begins with an article or a role: ``the minister of industry``.
+
+    The words after ``of`` go with the head, as they would stand before it.
+    """
+    if not words:
+        return []
+    start = 1 if words[0] in lex.definite or words[0] in lex.indefinite else 0
+    if start == 0 and not bare and words[0] not in lex.roles:
+        return []
+    for at in range(start, len(words)):
+        word = words[at]
+        if word in lex.roles or word in lex.bodies:
+            if at + 1 < len(words) and (words[at + 1] in lex.roles or words[at + 1] in lex.bodies):
+                continue
+            tail = words[at + 2 : at + 4] if words[at + 1 : at + 2] and words[at + 1] in lex.links else []
+            return [*words[start:at], *(w for w in tail if w not in lex.definite), word]
+        if word in lex.who or word in lex.which or word in lex.inside:
+            break
+    return []
+
+
+def descriptions(text: str, words: list[Word], index: int, lex: Lexicon) -> list[Description]:
+    """The definite descriptions of a sentence that are not part of a name or beside one."""
+    found: list[Description] = []
+    for at, word in enumerate(words):
+        opens = word.key in lex.definite or (
+            word.possessive and not word.capital and (word.key in lex.roles or word.key in lex.bodies)
+        )
+        opens = opens or (word.possessive and word.capital)
+        if not opens:
+            continue
+        head = _description_head(text, words, at, lex)
+        if (
+            head is None
+            or words[head].capital
+            or (head + 1 < len(words) and _names_next(text, words[head], words[head + 1]))
+        ):
+            continue
+        before = frozenset(w.key for w in words[at + 1 : head])
+        start = word.start if not word.possessive else words[at + 1].start
+        end = words[head]
+        found.append(Description(start, end.start, end.end, end.key, before, index))
+    return found
+
+
+def _description_head(text: str, words: list[Word], at: int, lex: Lexicon) -> int | None:
+    best = None
+    for i in range(at + 1, min(len(words), at + 1 + LONGEST_DESCRIPTION)):
+        gap = text[words[i - 1].end : words[i].start]
+        if i > at + 1 and gap.strip():
+            break
+        if i == at + 1 and gap.strip(" \n\t’'sS"):
+            break
+        if words[i].key in lex.roles or words[i].key in lex.bodies:
+            best = i
+            if words[i].possessive:
+                break
+        elif best is not None or words[i].key in lex.stop or words[i].possessive:
+            break
+    return best
+
+
+def _names_next(text: str, head: Word, nxt: Word) -> bool:
+    """Whether the description leads up to a name: ``the minister, Ann Hill``."""
+    gap = text[head.end : nxt.start]
+    return nxt.capital and not head.possessive and gap.strip() in ("", ",")
