@@ -206,7 +206,7 @@ def test_two_processes_may_make_a_store_at_once(path: Path) -> None:
         subprocess.Popen([sys.executable, "-c", code, str(path)], stdout=subprocess.PIPE, text=True)
         for _ in range(4)
     ]
-    assert [run.communicate()[0] for run in runs] == ["made\n"] * 4
+    assert [run.communicate(timeout=60)[0] for run in runs] == ["made\n"] * 4
 
 
 def test_the_default_store_is_in_the_users_data_folder(

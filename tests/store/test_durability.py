@@ -30,16 +30,16 @@ def adding(path: Path, who: str, many: int) -> subprocess.Popen[str]:
 def test_what_was_acknowledged_survives_a_killed_process(path: Path) -> None:
     acknowledged: list[str] = []
     for attempt in range(3):
-        process = adding(path, f"run{attempt}x", 100_000)
-        assert process.stdout is not None
-        acknowledged += [process.stdout.readline().strip() for _ in range(5 + 20 * attempt)]
-        time.sleep(0.01 * attempt)
-        process.send_signal(signal.SIGKILL)
-        acknowledged += process.stdout.read().split()
-        process.wait()
+        with adding(path, f"run{attempt}x", 100_000) as process:
+            assert process.stdout is not None
+            acknowledged += [process.stdout.readline().strip() for _ in range(5 + 20 * attempt)]
+            time.sleep(0.01 * attempt)
+            process.send_signal(signal.SIGKILL)
+            acknowledged += process.stdout.read().split()
     with open_store(path, Config(), write=True) as store:
         kept = {page.document for page in store.pages.of_story("s1")}
-        assert set(filter(None, acknowledged)) <= kept
+        assert len(acknowledged) >= 75
+        assert set(acknowledged) <= kept
         assert store._database.run("PRAGMA integrity_check") == [("ok",)]
         assert store.stories.lines(1)[0].documents == len(kept)
         assert len(store.search.find("ferry", 10**6)) == len(kept)
