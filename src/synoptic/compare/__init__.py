@@ -1,1 +1,125 @@
-"""placeholder"""
+"""A story's pages -> what its sources tell alike, differently, later, and alone.
+
+The path: dates are settled (``dating``), names joined (``entities``), sentences made comparable
+(``statements``), likely counterparts found (``candidates``); then figures, quotes, accounts and agreements are
+judged each by their own rules, the verdicts assembled into rows (``groups``), and what nobody else tells is
+picked out (``singles``). Pure: the same pages in any order give the same comparison.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from synoptic.compare import accounts, agreements, candidates, figures, quotes, singles
+from synoptic.compare.entities import Joined, join
+from synoptic.compare.groups import mention, ranked, rows
+from synoptic.compare.links import Link
+from synoptic.compare.slots import slots
+from synoptic.compare.statements import Statement, state
+from synoptic.model import (
+    Cite,
+    ClaimGroup,
+    Comparison,
+    Figure,
+    Page,
+    Quote,
+    ToldFigure,
+    ToldQuote,
+    ToldTime,
+    When,
+)
+from synoptic.text import fold
+
+__all__ = ["compare"]
+
+
+def compare(pages: Sequence[Page]) -> Comparison:
+    """Everything that comparing finds in the pages of one story.
+
+    The pages' order does not matter. ``Document.copy_of`` must have been set by matching: copies and digests
+    never count as sources of their own.
+    """
+    ordered = sorted(pages, key=_age)
+    joined = join(ordered)
+    statements = state(ordered, joined)
+    claims = ranked(_claims(ordered, statements, joined))
+    told = [(i, page, fact) for i, page in enumerate(ordered) for fact in page.facts]
+    return Comparison(
+        pages=tuple(ordered),
+        entities=joined.entities,
+        claims=claims,
+        timeline=(),
+        quotes=tuple(_quote(i, p, f.what, _cite(p, f.span.start, f.span.end), joined) for i, p, f in told if isinstance(f.what, Quote)),
+        figures=tuple(_figure(i, p, f.what, _cite(p, f.span.start, f.span.end), joined) for i, p, f in told if isinstance(f.what, Figure)),
+        times=tuple(
+            ToldTime(text=fold(f.span.of(p.document.text)), date=f.what.date, span=_cite(p, f.span.start, f.span.end))
+            for _, p, f in told
+            if isinstance(f.what, When) and f.what.date is not None
+        ),
+    )
+
+
+def _age(page: Page) -> tuple[str, str, str]:
+    """Oldest first; pages without a date after the others."""
+    published = page.document.published
+    return (published.date, published.time or "", page.document.id) if published else ("~", "", page.document.id)
+
+
+def _claims(pages: Sequence[Page], statements: Sequence[Statement], joined: Joined) -> list[ClaimGroup]:
+    pairs = [(i, j) for i, j in candidates.pairs(statements) if _apart(statements[i], statements[j])]
+    alike = {(i, j): candidates.likeness(statements[i], statements[j]) for i, j in pairs}
+    weights: Mapping[str, float] = {term: w for one in statements for term, w in one.weights.items()}
+    published = [_stated(page) for page in pages]
+    voices = [page.document.source or page.document.title or page.document.address for page in pages]
+    found: list[Link] = figures.links(figures.judge(slots(statements, joined), pairs, published), statements, voices)
+    found += quotes.compare_quotes(
+        quotes.remarks(statements, [page.document.text for page in pages], joined), weights
+    )
+    found += accounts.compare_accounts(statements, pairs, alike, published)
+    opposed = frozenset((link.one, link.other) for link in found if link.verdict != "agree")
+    found += agreements.compare_agreements(statements, pairs, alike, opposed)
+    made = rows(found, statements, pages, joined)
+    told = frozenset(k for link in found if link.verdict != "conflict" for k in (link.one, link.other))
+    alone = singles.singles(statements, [page.document.genre for page in pages], alike, told)
+    made += [
+        ClaimGroup(
+            about=_name(one), status="single", mentions=(mention(one, pages, joined),),
+            why=f"Told only by {voices[one.page]}.", sure=round(min(1.0, value), 3),
+        )
+        for one, value in alone
+    ]  # fmt: skip
+    return made
+
+
+def _apart(one: Statement, other: Statement) -> bool:
+    """Whether two statements are of two sources, each in its own words."""
+    if one.copied or other.copied or one.source == other.source:
+        return False
+    return one.role != "comment" and other.role != "comment"
+
+
+def _stated(page: Page) -> str | None:
+    published = page.document.published
+    return published.date if published is not None and published.basis != "story" else None
+
+
+def _name(one: Statement) -> str:
+    rare = sorted(one.words, key=lambda w: -one.weights[w.stem])[:4]
+    chosen = sorted(rare, key=lambda w: w.span)
+    return fold(" ".join([*sorted(one.names)[:1], *(one.between(w.span.start, w.span.end) for w in chosen)]))
+
+
+def _cite(page: Page, start: int, end: int) -> Cite:
+    return Cite(document=page.document.id, start=start, end=end)
+
+
+def _quote(i: int, page: Page, what: Quote, span: Cite, joined: Joined) -> ToldQuote:
+    return ToldQuote(
+        text=fold(page.document.text[span.start : span.end]), speaker=joined.of(i, what.speaker),
+        via=joined.of(i, what.via), direct=what.direct, span=span,
+    )  # fmt: skip
+
+
+def _figure(i: int, page: Page, what: Figure, span: Cite, joined: Joined) -> ToldFigure:
+    return ToldFigure(
+        text=fold(page.document.text[span.start : span.end]), low=what.low, high=what.high, modifier=what.modifier,
+        item=what.item, unit=what.unit, holder=joined.of(i, what.holder), date=what.date, span=span,
+    )  # fmt: skip

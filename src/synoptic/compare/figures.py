@@ -8,16 +8,15 @@ conflict, and ranges that do an agreement.
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import Literal
 
 import msgspec
 
 from synoptic.compare import measures, senses
 from synoptic.compare.candidates import NEAR, SOFT
+from synoptic.compare.links import Link, Verdict
 from synoptic.compare.slots import Slot
-from synoptic.text import stem
-
-Verdict = Literal["agree", "conflict", "update"]
+from synoptic.compare.statements import Statement
+from synoptic.text import fold, plain, stem
 
 
 class Alignment(msgspec.Struct, frozen=True):
@@ -31,6 +30,8 @@ class Alignment(msgspec.Struct, frozen=True):
     """Share of names in common; 0.5 where neither names anybody."""
     shared: tuple[str, ...]
     """Stems in common, the weightiest first."""
+    support: float
+    """Weight in common beside the counted thing itself: what is said of it."""
 
     @property
     def score(self) -> float:
@@ -41,21 +42,23 @@ class Alignment(msgspec.Struct, frozen=True):
 def align(one: Slot, other: Slot) -> Alignment:
     """How well two figures fill the same slot, by their words."""
     shared = one.about.keys() & other.about.keys()
-    weight = sum(min(one.about[t], other.about[t]) for t in shared)
+    heads = {stem(w) for w in one.head | other.head}
+    met = {t: min(one.about[t], other.about[t]) for t in shared}
     known = senses.load()
     for a in sorted(one.about.keys() - shared):
         best = max(((known.near(one.plain[a], other.plain[b]), b) for b in other.about.keys() - shared), default=None)
         if best is not None and best[0] >= NEAR:
-            weight += SOFT * best[0] * min(one.about[a], other.about[best[1]])
+            met[a] = SOFT * best[0] * min(one.about[a], other.about[best[1]])
     whole = sum(one.about.values()) + sum(other.about.values())
     names = one.names & other.names
     both = min(len(one.names), len(other.names))
     ranked = sorted(shared, key=lambda t: (-min(one.about[t], other.about[t]), t))
     return Alignment(
-        words=2 * weight / whole if whole else 0.0,
+        words=2 * sum(met.values()) / whole if whole else 0.0,
         head=_heads(one, other),
         names=len(names) / both if both else 0.5,
         shared=tuple(ranked),
+        support=sum(weight for t, weight in met.items() if t not in heads),
     )
 
 
@@ -70,6 +73,10 @@ def _heads(one: Slot, other: Slot) -> float:
 
 #: a pair under this fills different slots
 SAME_SLOT = 0.34
+#: so much must be said alike of the counted thing
+SUPPORT = 0.25
+#: two measurings of one thing are seldom further apart than so many times, unless the wording is the same
+TIMES_APART, SAME_WORDING = 4.0, 0.75
 #: on one page, two holders who differ need less, since they speak to each other
 SAME_PAGE = 0.17
 #: sharing a value is itself evidence; by significant digits, the alignment that an agreement still needs
@@ -151,6 +158,8 @@ class _Judge:
             return FigurePair(one, other, "agree", "the same value", min(1.0, score + 0.1 * digits))
         if score < SAME_SLOT or not measures.exclude(one.figure, other.figure):
             return None
+        if self.align(one, other).support < SUPPORT and not one.leaning and not other.leaning:
+            return None
         if self._apart(one, other) or self._means_another(one, other):
             return None
         passed = self._time_passed(one, other)
@@ -176,8 +185,10 @@ class _Judge:
         """Whether something makes them figures of two things."""
         if (one.traits ^ other.traits) - {"revised"}:
             return True
-        mine, theirs = measures.value(one.figure), measures.value(other.figure)
-        return abs(mine - theirs) < LEAST_APART * max(abs(mine), abs(theirs))
+        mine, theirs = sorted((abs(measures.value(one.figure)), abs(measures.value(other.figure))))
+        if theirs - mine < LEAST_APART * theirs:
+            return True
+        return theirs > TIMES_APART * mine and self.align(one, other).score < SAME_WORDING
 
     def _means_another(self, one: Slot, other: Slot) -> bool:
         """Whether either page gives the other's value for something that fits better."""
@@ -212,3 +223,40 @@ class _Judge:
 
 def _same_time(one: str, other: str) -> bool:
     return one.startswith(other) or other.startswith(one)
+
+
+def links(found: Iterable[FigurePair], statements: Sequence[Statement], voices: Sequence[str]) -> list[Link]:
+    """Figure verdicts as links between their statements; ``voices`` names each page's source."""
+    return [_link(pair, statements, voices) for pair in found]
+
+
+def _link(pair: FigurePair, statements: Sequence[Statement], voices: Sequence[str]) -> Link:
+    first, second = sorted((pair.one, pair.other), key=lambda slot: (slot.statement, slot.span))
+    told = [_told(slot, statements[slot.statement]) for slot in (first, second)]
+    who = [slot.holder or voices[slot.page] for slot in (first, second)]
+    match pair.verdict:
+        case "agree":
+            why = f"The same figure: {told[0]}." if told[0] == told[1] else f"The same figure: {told[0]}, {told[1]}."
+        case "update":
+            why = f"{told[0]} and {told[1]}: {pair.why}."
+        case "conflict":
+            why = f"{told[0]} ({who[0]}) and {told[1]} ({who[1]}): no number fits both."
+    return Link(
+        one=first.statement, other=second.statement, verdict=pair.verdict,
+        kind="figure" if pair.verdict == "conflict" else None, why=why, sure=min(0.98, pair.sure),
+        about=_about(first, second), slots=((first.statement, first.span.start), (second.statement, second.span.start)),
+    )  # fmt: skip
+
+
+def _told(slot: Slot, statement: Statement) -> str:
+    words = fold(statement.between(slot.span.start, slot.span.end))
+    item = fold(slot.figure.item)
+    return words if not item or plain(item) in plain(words) else f"{words} {item}"
+
+
+def _about(one: Slot, other: Slot) -> str:
+    """The counted thing, and who or what is named with both."""
+    items = [fold(slot.figure.item) for slot in (one, other) if fold(slot.figure.item)]
+    shared = sorted(one.names & other.names, key=plain)[:2]
+    words = [one.plain[t] for t in sorted(one.about.keys() & other.about.keys(), key=lambda t: -one.about[t])[:3]]
+    return ", ".join(dict.fromkeys([*(items[:1] or words), *shared]))

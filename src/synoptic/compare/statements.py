@@ -160,7 +160,7 @@ def _drafts(i: int, page: Page, joined: Joined) -> Iterable[_Draft]:
                 if country:
                     names.add(country)
         limit = min(span.end, span.start + LONGEST)
-        words = tuple(_words(text, Span(span.start, limit), [f.span for f in named], stop))
+        words = tuple(_words(text, Span(span.start, limit), [f.span for f in named], stop, english=language.code == "en"))
         yield _Draft(i, at, blocks[at].role, span, words, frozenset(names), tuple(inside))
 
 
@@ -176,8 +176,11 @@ def _by_sentence(page: Page) -> Mapping[int, Sequence[Fact]]:
     return found
 
 
-def _words(text: str, span: Span, named: Sequence[Span], stop: frozenset[str]) -> Iterable[Word]:
+def _words(
+    text: str, span: Span, named: Sequence[Span], stop: frozenset[str], *, english: bool
+) -> Iterable[Word]:
     """Content words outside of names; of unspaced scripts, pairs of characters."""
+    root = (lambda word: stem(senses.load().base(word))) if english else stem
     covered = {at for name in named for at in range(name.start, name.end)}
     for found in word_spans(text, span.start, span.end):
         written = found.of(text)
@@ -191,10 +194,10 @@ def _words(text: str, span: Span, named: Sequence[Span], stop: frozenset[str]) -
         bare = plain(written)
         if bare in stop or (not stop and len(bare) <= SHORT_WORD):
             continue
-        yield Word(found, bare, stem(bare))
+        yield Word(found, bare, root(bare))
         # self-reliance also speaks of reliance
         if "-" in bare:
-            yield from (Word(found, part, stem(part)) for part in bare.split("-") if len(part) > SHORT_WORD)
+            yield from (Word(found, part, root(part)) for part in bare.split("-") if len(part) > SHORT_WORD)
 
 
 def _terms(words: Iterable[Word], names: Iterable[str]) -> list[str]:

@@ -1,0 +1,194 @@
+"""Two accounts of one event that cannot both be right.
+
+The event must meet first: what one sentence denies, the other must tell, in words that are rare in the story.
+Then something must be opposed: one says no to what the other says; they use opposite words of it; or one judges
+well what the other judges ill. A denial usually stands right after what it denies, so pages are also read on
+their own.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from synoptic.compare import senses
+from synoptic.compare.candidates import Likeness
+from synoptic.compare.links import Link
+from synoptic.compare.polarity import Polarity, polarity
+from synoptic.compare.statements import Statement, times
+from synoptic.model import Quote, Span
+from synoptic.text import plain, word_spans
+
+#: weight of the shared words that a denial must cover, and what a shared name or date adds to it
+CORE, ANCHOR = 1.2, 0.5
+#: likeness that opposite words and opposite judgement need
+TOPIC_OPPOSED, TOPIC_JUDGED = 0.2, 0.1
+#: how firmly both must judge, and with how many words together
+JUDGING, JUDGING_WORDS = 0.6, 3
+#: a shared word this rare makes a meeting of judgements likely
+RARE = 0.6
+#: opposite words stand at most so many content words from a shared one
+NEAR_SHARED = 3
+
+
+def compare_accounts(
+    statements: Sequence[Statement],
+    pairs: Iterable[tuple[int, int]],
+    alike: Mapping[tuple[int, int], Likeness],
+    published: Sequence[str | None],
+) -> list[Link]:
+    """Verdicts on statement pairs and on the denials inside pages."""
+    known: dict[int, Polarity] = {}
+
+    def of(index: int) -> Polarity:
+        if index not in known:
+            known[index] = polarity(statements[index])
+        return known[index]
+
+    found: list[Link] = []
+    for i, j in pairs:
+        one, other = statements[i], statements[j]
+        link = _denied(one, other, alike[i, j], of(i), of(j), published)
+        if link is None:
+            link = _opposed(one, other, alike[i, j], of(i), of(j))
+        if link is not None:
+            found.append(link)
+    return found + list(denials(statements))
+
+
+def _denied(
+    one: Statement, other: Statement, alike: Likeness, mine: Polarity, theirs: Polarity, published: Sequence[str | None]
+) -> Link | None:
+    """One says no to what the other says."""
+    met = {t: t for t in alike.terms} | {a: b for a, b, _ in alike.near}
+    core = [
+        a
+        for a, b in met.items()
+        if _covers(one, mine, a) != _covers(other, theirs, b)
+    ]  # fmt: skip
+    here = [a for a in core if _covers(one, mine, a)]
+    there = [a for a in core if not _covers(one, mine, a)]
+    if bool(here) == bool(there):
+        return None
+    anchored = bool(alike.names) or bool(_days(one) & _days(other))
+    weight = sum(one.weights[a] for a in core) + ANCHOR * anchored
+    if weight < CORE or (len(core) < 2 and not anchored):
+        return None
+    denier, teller = (one, other) if here else (other, one)
+    since = _since(denier, teller, published)
+    if since:
+        return Link(one=one.index, other=other.index, verdict="update", why=since, sure=min(0.9, 0.2 + weight / 4))
+    why = f"“{_clip(denier)}” says no to “{_clip(teller)}”."
+    return Link(
+        one=one.index, other=other.index, verdict="conflict", kind="account", why=why, sure=min(0.9, 0.2 + weight / 4)
+    )
+
+
+def _covers(one: Statement, of: Polarity, stem: str) -> bool:
+    return any(of.denies(word.span) for word in one.words if word.stem == stem)
+
+
+def _days(one: Statement) -> frozenset[str]:
+    return frozenset(when.date for _, when in times(one) if when.date is not None)
+
+
+def _since(denier: Statement, teller: Statement, published: Sequence[str | None]) -> str | None:
+    """Why what was not so may have become so since."""
+    then = published[denier.page]
+    if then is None:
+        return None
+    told = max((day for day in _days(teller)), default=None)
+    if told is not None and told > then[: len(told)]:
+        return f"Not so on {then}; told of {told}."
+    later = published[teller.page]
+    if told is None and later is not None and later > then:
+        return f"Not so on {then}; told on {later}."
+    return None
+
+
+def _opposed(one: Statement, other: Statement, alike: Likeness, mine: Polarity, theirs: Polarity) -> Link | None:
+    if alike.mutual >= TOPIC_OPPOSED and not mine.denied and not theirs.denied:
+        pair = _opposites(one, other, frozenset(alike.terms))
+        if pair is not None:
+            why = f"Opposite words of the same thing: {pair[0]} and {pair[1]}."
+            return _link(one, other, why, 0.3 + alike.mutual / 2)
+    firm = min(abs(mine.judging), abs(theirs.judging)) >= JUDGING and mine.judging * theirs.judging < 0
+    if not firm or len(mine.judged) + len(theirs.judged) < JUDGING_WORDS or alike.mutual < TOPIC_JUDGED:
+        return None
+    rare = [t for t in alike.terms if one.weights[t] >= RARE] + [a for a, _, near in alike.near if near > RARE / 2]
+    if len(rare) + len(alike.names) < 2:
+        return None
+    good, bad = (mine, theirs) if mine.judging > 0 else (theirs, mine)
+    why = f"One judges it well ({_told(good)}), the other ill ({_told(bad)})."
+    return _link(one, other, why, 0.2 + alike.mutual / 2)
+
+
+def _told(one: Polarity) -> str:
+    return ", ".join(dict.fromkeys(one.judged[:3]))
+
+
+def _link(one: Statement, other: Statement, why: str, sure: float) -> Link:
+    return Link(
+        one=one.index, other=other.index, verdict="conflict", kind="account", why=why, sure=min(0.9, sure)
+    )
+
+
+def _opposites(one: Statement, other: Statement, shared: frozenset[str]) -> tuple[str, str] | None:
+    """The first pair of opposite words, each near a word that both statements share."""
+    known = senses.load()
+    base = known.base if one.language.code == "en" else (lambda word: word)
+    listed = {tuple(sorted(pair)) for pair in one.language.antonyms}
+    mine, theirs = ({base(w): None for w in _near_shared(s, shared)} for s in (one, other))
+    for a in sorted(mine.keys() - theirs.keys()):
+        for b in sorted(theirs.keys() - mine.keys()):
+            if tuple(sorted((a, b))) in listed:
+                return a, b
+    return None
+
+
+def _near_shared(one: Statement, shared: frozenset[str]) -> list[str]:
+    at = [i for i, word in enumerate(one.words) if word.stem in shared]
+    return [word.plain for i, word in enumerate(one.words) if any(abs(i - k) <= NEAR_SHARED for k in at)]
+
+
+def denials(statements: Sequence[Statement]) -> Iterable[Link]:
+    """What a page tells and who, on the same page, denies it."""
+    for one in statements:
+        if one.copied or one.role == "comment" or not _denies(one):
+            continue
+        target = _told_before(one, statements)
+        if target is not None:
+            who = one.claim.holder if one.claim is not None and one.claim.holder else None
+            why = f"“{_clip(target)}”: {who} denies it." if who else f"“{_clip(target)}”: it is denied."
+            yield Link(one=target.index, other=one.index, verdict="conflict", kind="account", why=why, sure=0.75)
+
+
+def _denies(one: Statement) -> bool:
+    """Whether a statement denies something that it does not itself tell: denied it, denies this."""
+    deny, whole = {plain(w) for w in one.language.speech.deny}, one.language.comparing.everything
+    base = senses.load().base if one.language.code == "en" else (lambda word: word)
+    for span in word_spans(one.raw):
+        word = plain(span.of(one.raw))
+        if word in deny or base(word) in deny:
+            rest = plain(one.raw[span.end : span.end + 60])
+            return any(re.match(rf"\s+{re.escape(phrase)}\s*(?:[.,;:!?)\"”»]|$)", rest) for phrase in whole)
+    return False
+
+
+def _told_before(one: Statement, statements: Sequence[Statement]) -> Statement | None:
+    """What a bare denial answers: the sentence before it; at the head of a paragraph, the one before's first."""
+    at = one.index - 1
+    if at < 0 or statements[at].page != one.page or statements[at].role != one.role:
+        return None
+    before = statements[at]
+    if before.block == one.block:
+        return before
+    first = at
+    while first and statements[first - 1].block == before.block and statements[first - 1].page == one.page:
+        first -= 1
+    quoted = any(isinstance(fact.what, Quote) and fact.what.direct for fact in before.facts)
+    return statements[first] if quoted else before
+
+
+def _clip(one: Statement, most: int = 90) -> str:
+    if len(one.text) <= most:
+        return one.text.rstrip(".")
+    return one.text[:most].rsplit(" ", 1)[0] + " …"

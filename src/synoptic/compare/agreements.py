@@ -1,0 +1,74 @@
+"""What two independent sources tell alike.
+
+A shared value is the strongest sign; shared words, names and dates do for the rest, as long as nothing in the
+two sentences contradicts: no other value in the same slot, no denial of what the other says. Only the best
+counterparts on each page count, so that a busy sentence does not draw half the story together.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from synoptic.compare.candidates import Likeness
+from synoptic.compare.links import Link
+from synoptic.compare.statements import Statement, times
+from synoptic.text import plain
+
+#: weight in common from which two sentences tell the same, without and with a date, names or a figure shared
+ALIKE, ALIKE_WITH_ANCHOR = 0.34, 0.2
+#: shared stems (or near ones) that words alone need
+LEAST_SHARED = 2
+#: how many counterparts on one page a sentence may have
+BEST = 2
+
+
+def compare_agreements(
+    statements: Sequence[Statement],
+    pairs: Iterable[tuple[int, int]],
+    alike: Mapping[tuple[int, int], Likeness],
+    opposed: frozenset[tuple[int, int]],
+) -> list[Link]:
+    """Statement pairs that tell the same; ``opposed`` pairs are left out."""
+    ranked: dict[tuple[int, int], list[tuple[float, int]]] = defaultdict(list)
+    found: dict[tuple[int, int], Link] = {}
+    for i, j in pairs:
+        if (i, j) in opposed:
+            continue
+        link = _judge(statements[i], statements[j], alike[i, j])
+        if link is not None:
+            found[i, j] = link
+            ranked[i, statements[j].page].append((-link.sure, j))
+            ranked[j, statements[i].page].append((-link.sure, i))
+    best = {
+        (min(i, j), max(i, j)) for (i, _), others in ranked.items() for _, j in sorted(others)[:BEST]
+    }
+    return [found[pair] for pair in sorted(best)]
+
+
+def _judge(one: Statement, other: Statement, alike: Likeness) -> Link | None:
+    count = len(alike.terms) + sum(1 for _ in alike.near)
+    dates = shared_dates(one, other)
+    anchored = bool(dates) or len(alike.names) >= 2
+    need = ALIKE_WITH_ANCHOR if anchored else ALIKE
+    if count < LEAST_SHARED or alike.mutual < need:
+        return None
+    why = "Both tell it in much the same words."
+    if dates:
+        why = f"Both tell it, of the same day: {min(dates)}."
+    elif alike.names:
+        why = f"Both tell it of {_listed(sorted(alike.names, key=plain))}."
+    return Link(
+        one=one.index, other=other.index, verdict="agree", why=why,
+        sure=min(0.9, 0.35 + alike.mutual + 0.1 * bool(dates)),
+    )  # fmt: skip
+
+
+def shared_dates(one: Statement, other: Statement) -> frozenset[str]:
+    """Days that both statements tell of."""
+    mine = {when.date for _, when in times(one) if when.date is not None and len(when.date) == 10}
+    theirs = {when.date for _, when in times(other) if when.date is not None}
+    return frozenset(mine & theirs)
+
+
+def _listed(names: Sequence[str]) -> str:
+    first = list(names[:3])
+    return first[0] if len(first) == 1 else f"{', '.join(first[:-1])} and {first[-1]}"

@@ -1,0 +1,199 @@
+"""One remark in several wordings, places or mouths, shown side by side.
+
+Two quotes are one remark if the same person says nearly the same: most of the rarer words, or words that mean
+the same. Word for word the same, it is an agreement; in other words, a conflict of wording; in another mouth,
+of speaker; told in two settings (as he left Vietnam, back in Russia), of place or time. Indirect speech words
+everything anew, so against it only the setting or the speaker can differ.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from difflib import SequenceMatcher
+
+import msgspec
+
+from synoptic.compare import senses
+from synoptic.compare.candidates import NEAR
+from synoptic.compare.entities import Joined
+from synoptic.compare.links import Link
+from synoptic.compare.statements import Statement, Word, quotes
+from synoptic.model import Quote, Span
+from synoptic.text import fold, plain, words
+
+#: shared weight from which two quotes of one speaker are one remark
+SAME_REMARK = 0.3
+#: between indirect and direct speech, and between languages, words meet less often
+SAME_SENSE = 0.2
+#: share of the shorter quote found word for word in the longer from which they are the same words
+VERBATIM = 0.85
+#: shorter quotes are set phrases that anybody may use
+LEAST_WORDS = 4
+#: letters pairs in common from which two words of two languages are cognates
+COGNATE = 0.6
+
+
+class Remark(msgspec.Struct, frozen=True, kw_only=True):
+    """A quote with what comparing needs of it."""
+
+    statement: Statement
+    span: Span
+    quote: Quote
+    speaker: str | None
+    said: tuple[str, ...]
+    """All words, plain."""
+    content: tuple[Word, ...]
+    """Content words inside it."""
+    lead: Statement | None
+    """The sentence before, where this one goes on from it with a pronoun: it tells where and when."""
+
+
+def remarks(statements: Sequence[Statement], texts: Sequence[str], joined: Joined) -> tuple[Remark, ...]:
+    """The story's quotes, those of copies left out."""
+    found = []
+    for one in statements:
+        if one.copied or one.role == "comment":
+            continue
+        for span, quote in quotes(one):
+            said = tuple(plain(w) for w in words(fold(span.of(texts[one.page]))))
+            if len(said) < LEAST_WORDS:
+                continue
+            inside = [w for w in one.words if span.contains(w.span)]
+            # a quote may run over several sentences
+            for later in statements[one.index + 1 : one.index + 6]:
+                if later.page == one.page:
+                    inside += [w for w in later.words if span.contains(w.span)]
+            lead = _lead(one, statements, joined.of(one.page, quote.speaker))
+            if lead is not None and not quote.direct:
+                inside += lead.words
+            found.append(
+                Remark(
+                    statement=one, span=span, quote=quote, speaker=joined.of(one.page, quote.speaker),
+                    said=said, content=tuple(inside), lead=lead,
+                )
+            )  # fmt: skip
+    return tuple(found)
+
+
+def _lead(one: Statement, statements: Sequence[Statement], speaker: str | None) -> Statement | None:
+    before = statements[one.index - 1] if one.index else None
+    first = words(one.text)[:1]
+    goes_on = bool(first) and plain(first[0]) in one.language.prose.pronouns
+    if not goes_on or before is None or before.page != one.page or speaker not in before.names:
+        return None
+    return before
+
+
+def compare_quotes(found: Sequence[Remark], weights: Mapping[str, float]) -> list[Link]:
+    """Verdicts on the story's quotes; ``weights`` gives the rarity of every stem."""
+    index: dict[str, list[int]] = defaultdict(list)
+    for i, one in enumerate(found):
+        for key in _keys(one):
+            index[key].append(i)
+    pairs = {(i, j) for posting in index.values() for i in posting for j in posting if i < j}
+    links = []
+    for i, j in sorted(pairs):
+        one, other = found[i], found[j]
+        if one.statement.source != other.statement.source:
+            link = _judge(one, other, weights)
+            if link is not None:
+                links.append(link)
+    return links
+
+
+def _keys(one: Remark) -> Iterable[str]:
+    """Whatever makes two quotes worth a look: the speaker, or a run of words."""
+    if one.speaker is not None:
+        yield f"<{plain(one.speaker)}>"
+    yield from (" ".join(one.said[i : i + LEAST_WORDS]) for i in range(len(one.said) - LEAST_WORDS + 1))
+
+
+def _judge(one: Remark, other: Remark, weights: Mapping[str, float]) -> Link | None:
+    same = one.speaker is None or other.speaker is None or one.speaker == other.speaker
+    run = verbatim(one.said, other.said)
+    a, b = one.statement.index, other.statement.index
+    spans = ((a, _side(one)), (b, _side(other)))
+    if run >= VERBATIM:
+        if same:
+            return Link(one=a, other=b, verdict="agree", why="The same words.", sure=0.95, spans=spans)
+        why = f"The same words, said by {one.speaker} and by {other.speaker}."
+        return Link(one=a, other=b, verdict="conflict", kind="quote", why=why, sure=0.8, spans=spans)
+    if one.speaker is None or one.speaker != other.speaker:
+        return None
+    alike, shared = likeness(one, other, weights)
+    both_direct = one.quote.direct and other.quote.direct
+    same_language = one.statement.language.code == other.statement.language.code
+    if both_direct and shared >= 2 and alike >= (SAME_REMARK if same_language else SAME_SENSE):
+        why = f"{one.speaker}'s remark in two wordings."
+        return Link(one=a, other=b, verdict="conflict", kind="quote", why=why, sure=0.45 + alike / 2, spans=spans)
+    if shared >= 1 and not both_direct:
+        settings = _settings(one, other)
+        if settings and covered(one, other, weights) >= SAME_SENSE:
+            why = f"{one.speaker}'s remark in two settings: {settings[0]} and {settings[1]}."
+            return Link(one=a, other=b, verdict="conflict", kind="quote", why=why, sure=0.3 + alike / 2, spans=spans)
+    return None
+
+
+def _side(one: Remark) -> Span:
+    """The sentence, what leads up to it and, where the quote runs on, the rest of the quote."""
+    first = one.lead or one.statement
+    return Span(first.span.start, max(one.statement.span.end, one.span.end))
+
+
+def verbatim(one: Sequence[str], other: Sequence[str]) -> float:
+    """Share of the shorter quote's words that stand in the longer in the same order and in runs."""
+    shorter, longer = sorted((one, other), key=len)
+    if not set(shorter) & set(longer):
+        return 0.0
+    blocks = SequenceMatcher(None, shorter, longer, autojunk=False).get_matching_blocks()
+    return sum(block.size for block in blocks if block.size > 1 or block.size == len(shorter)) / len(shorter)
+
+
+def likeness(one: Remark, other: Remark, weights: Mapping[str, float]) -> tuple[float, int]:
+    """Weight in common against the weight of both, 0 to 1, and how many words meet."""
+    met, count, mine, theirs = _meet(one, other, weights)
+    return (2 * met / (mine + theirs) if mine + theirs else 0.0), count
+
+
+def covered(one: Remark, other: Remark, weights: Mapping[str, float]) -> float:
+    """Weight in common against the weight of the shorter, 0 to 1."""
+    met, _, mine, theirs = _meet(one, other, weights)
+    return met / min(mine, theirs) if min(mine, theirs) else 0.0
+
+
+def _meet(one: Remark, other: Remark, weights: Mapping[str, float]) -> tuple[float, int, float, float]:
+    """Weight and number of the words that meet, as stems, in meaning or as cognates, and the weight of each."""
+    mine = {w.stem: w.plain for w in one.content}
+    theirs = {w.stem: w.plain for w in other.content}
+    shared = sorted(mine.keys() & theirs.keys())
+    met = sum(weights.get(t, 1.0) for t in shared)
+    count = len(shared)
+    foreign = one.statement.language.code != other.statement.language.code
+    left = sorted(theirs.keys() - mine.keys())
+    for stem in sorted(mine.keys() - theirs.keys()):
+        best = max(((_near(mine[stem], theirs[t], foreign=foreign), t) for t in left), default=(0.0, ""))
+        if best[0] >= NEAR:
+            met += best[0] * min(weights.get(stem, 1.0), weights.get(best[1], 1.0))
+            count += 1
+            left.remove(best[1])
+    return met, count, sum(weights.get(t, 1.0) for t in mine), sum(weights.get(t, 1.0) for t in theirs)
+
+
+def _near(one: str, other: str, *, foreign: bool) -> float:
+    if not foreign:
+        return senses.load().near(one, other)
+    mine, theirs = ({w[i : i + 2] for i in range(len(w) - 1)} for w in (one, other))
+    alike = 2 * len(mine & theirs) / (len(mine) + len(theirs)) if mine and theirs else 0.0
+    return alike if alike >= COGNATE else 0.0
+
+
+def _settings(one: Remark, other: Remark) -> tuple[str, str] | None:
+    """Words of place or time around two quotes, where they differ; None where nothing is told or it agrees."""
+    mine, theirs = _setting(one), _setting(other)
+    return (mine, theirs) if mine and theirs and mine != theirs else None
+
+
+def _setting(one: Remark) -> str:
+    """What the sentence opens with before its first comma: where or when the words were said."""
+    lead = one.lead.text if one.lead is not None else one.statement.between(one.statement.span.start, one.span.start)
+    head, comma, _ = lead.partition(",")
+    return fold(head) if comma and len(words(head)) <= 12 else ""
