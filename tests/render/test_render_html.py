@@ -2,12 +2,12 @@ from html.parser import HTMLParser
 
 import msgspec
 import pytest
-from ferry_world import AFTER, STORY, brief
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from synoptic.model import Brief, Document
 from synoptic.render import render
+from tests.ferry_world import AFTER, STORY, brief
 
 VOID = {"meta", "link", "br", "hr", "img", "input"}
 

@@ -10,10 +10,10 @@ from synoptic.model import PROSE_ROLES, Document, Span
 
 _UPPER = r"[A-ZÀ-ÖØ-ÞА-ЯЁ]"
 _PLACE = rf"{_UPPER}[\w.’'/-]{{0,30}}(?:[ ,]{{1,2}}[A-ZÀ-ÖØ-ÞА-ЯЁ\d][\w.’'/-]{{0,30}}){{0,4}}"
-_AGENCY = r"\s?\([^()\n]{2,40}\)"
+_AGENCY = rf"\s?\({_UPPER}[^()\n]{{1,39}}\)"
 _DATELINE = re.compile(
     rf"(?:{_UPPER}{{3}}{_PLACE[len(_UPPER) :]}(?:{_AGENCY})?\s*(?:[–—:]|--?)\s+"
-    rf"|{_PLACE}{_AGENCY}\s*(?:[–—:]|--?)\s+)(?=\S)"
+    rf"|{_PLACE}{_AGENCY}\s*(?:[–—:]|--?)\s+)(?=[^\sa-zß-öø-ÿа-яё])"
 )
 _REACH = 120
 

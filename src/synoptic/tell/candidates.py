@@ -5,23 +5,20 @@ somebody's speech, with half a quotation, or without an end is no candidate; one
 neighbours (*However, he …*) is marked, and is used only where nothing else is left.
 """
 
-import bisect
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from synoptic.compare.dateline import after_dateline
+from synoptic.compare.prose import bare, half_quoted, leans, pronoun_first, prose, speeches
 from synoptic.lang import load
 from synoptic.lang.schema import Language
-from synoptic.model import PROSE_ROLES, Cite, Claim, Name, Page, Quote, Span
+from synoptic.model import Cite, Claim, Page, Span
 from synoptic.tell.terms import Pair, length, terms
-from synoptic.text import fold, plain, sentence_spans, trim
+from synoptic.text import fold, plain
 
 _ENDS = re.compile(r"[.!…。！][\"'”’»)\]」』）]*$")
-_LIST_MARK = re.compile(r"(?:\d{1,2}[.)]|[-–•*·▪►])\s+")
-_TURNED = re.compile(r"[“”„«»「」『』]|(?<!\w)[\"]|[\"](?!\w)")
 _LEAST, _MOST = 5, 70
 #: how well each genre's sentences stand for what happened
 _GENRE = {"report": 1.0, "opinion": 0.7, "discussion": 0.6, "digest": 0.5}
@@ -61,49 +58,18 @@ def candidates(pages: Sequence[Page], doubts: Doubts | None = None) -> list[Cand
     return [each for i, page in enumerate(pages) for each in _of_page(i, page, doubts or {})]
 
 
-def prose(page: Page) -> list[Span]:
-    """The sentences that stand in the page's main prose, in order."""
-    blocks = [b for b in page.document.blocks if b.role in PROSE_ROLES]
-    if not page.sentences:
-        return [s for b in blocks for s in sentence_spans(page.document.text, b.start, b.end)]
-    starts = [b.start for b in blocks]
-    found = []
-    for sentence in page.sentences:
-        at = bisect.bisect_right(starts, sentence.start) - 1
-        if at >= 0 and sentence.end <= blocks[at].end:
-            found.append(sentence)
-    return found
-
-
-def leans(text: str, language: Language) -> bool:
-    """Whether the sentence opens with a word that points back."""
-    opening = plain(text[:60]).lstrip("\"'“”‘’„«»([ ")
-    for phrase in language.prose.leaning:
-        bare = plain(phrase)
-        if opening.startswith(bare):
-            rest = opening[len(bare) :]
-            if bare[-1:] in "'’," or not rest[:1].isalnum() or not _spaced(bare):
-                return True
-    return False
-
-
-def _spaced(word: str) -> bool:
-    """Whether the script of the word sets blanks between words."""
-    return not any("\u3040" <= c <= "\u9fff" for c in word)
-
-
 def _of_page(index: int, page: Page, doubts: Doubts) -> Iterator[Candidate]:
     document = page.document
     language = load(document.language)
     stop = frozenset(plain(word) for word in language.stop)
-    spoken = [f.span for f in page.facts if isinstance(f.what, Quote) and f.what.direct]
+    spoken = speeches(page)
     claims = {f.span.start: f.what for f in page.facts if isinstance(f.what, Claim)}
     shaky = doubts.get(document.id, ())
     for place, sentence in enumerate(prose(page)[:_OF_ONE_PAGE]):
-        span = _bare(page, sentence)
+        span = bare(page, sentence)
         text = fold(span.of(document.text))
         size = length(text)
-        if not (_LEAST <= size <= _MOST and _ENDS.search(text)) or _half_quoted(text, span, spoken):
+        if not (_LEAST <= size <= _MOST and _ENDS.search(text)) or half_quoted(text, span, spoken):
             continue
         stems, pairs = terms(text, stop)
         worth = _GENRE[document.genre] * _standing(text, language, claims.get(sentence.start))
@@ -117,30 +83,8 @@ def _of_page(index: int, page: Page, doubts: Doubts) -> Iterator[Candidate]:
             terms=Counter(stems),
             pairs=pairs,
             worth=worth,
-            leans=leans(text, language) or _pronoun_first(page, span, language),
+            leans=leans(text, language) or pronoun_first(page, span, language),
         )
-
-
-def _bare(page: Page, sentence: Span) -> Span:
-    """The sentence without a dateline or list mark before it."""
-    text = page.document.text
-    span = after_dateline(page.document, sentence)
-    mark = _LIST_MARK.match(text, span.start, span.end)
-    return trim(text, mark.end(), span.end) if mark and mark.end() < span.end else span
-
-
-def _half_quoted(text: str, span: Span, spoken: Sequence[Span]) -> bool:
-    """Whether somebody's speech begins or ends outside the sentence, or is all of it."""
-    for speech in spoken:
-        if speech.overlaps(span) and not (span.start < speech.start and speech.end < span.end):
-            inside = span.contains(speech) and speech.end - speech.start < 0.8 * (span.end - span.start)
-            if not inside:
-                return True
-    marks = _TURNED.findall(text)
-    opened = sum(m in "“„«「『" for m in marks)
-    closed = sum(m in "”»」』" for m in marks)
-    straight = sum(m == '"' for m in marks)
-    return abs(opened - closed) > ("„" in marks) * opened or straight % 2 == 1
 
 
 def _standing(text: str, language: Language, claim: Claim | None) -> float:
@@ -155,14 +99,3 @@ def _standing(text: str, language: Language, claim: Claim | None) -> float:
     if said & {plain(w) for w in language.opinion.first_person}:
         worth *= _FIRST_PERSON
     return worth
-
-
-def _pronoun_first(page: Page, span: Span, language: Language) -> bool:
-    """Whether a pronoun comes before any name that it could stand for; False where names are unknown."""
-    names = [f.span.start for f in page.facts if isinstance(f.what, Name) and f.what.form == "name"]
-    if not names:
-        return False
-    pronouns = {plain(word) for word in language.prose.pronouns}
-    first = min((at for at in names if span.start <= at < span.end), default=span.end)
-    before = page.document.text[span.start : first]
-    return any(plain(found.group()) in pronouns for found in re.finditer(r"[^\W\d_]+", before))
