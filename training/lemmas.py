@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from typing import Any
 
 from spacy.language import Language
 from spacy.lookups import Lookups, load_lookups
@@ -25,7 +26,7 @@ def add(nlp: Language, passages: Iterable[Passage]) -> None:
     exceptions = lookups.get_table("lemma_exc")
     for pos, forms in closed_classes(passages).items():
         exceptions[pos] = forms
-    pipe = nlp.add_pipe("lemmatizer", config={"mode": "rule"})
+    pipe: Any = nlp.add_pipe("lemmatizer", config={"mode": "rule"})
     pipe.initialize(nlp=nlp, lookups=_only(lookups))
 
 

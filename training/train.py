@@ -9,7 +9,7 @@ from typing import Any
 from spacy import util
 from spacy.training.initialize import init_nlp
 from spacy.training.loop import train as loop
-from thinc.api import Config
+from thinc.api import Config, fix_random_seed
 
 RESULT = "model-last"
 """The last checkpoint is taken, not the best on development data, so that its figures stay honest."""
@@ -19,7 +19,7 @@ def train(settings: dict[str, Any], out: Path) -> None:
     """Train what ``settings`` says and write checkpoints to ``out``."""
     os.environ.setdefault("OMP_NUM_THREADS", "1")
     config = _filled(settings)
-    util.fix_random_seed(config["training"]["seed"])
+    fix_random_seed(config["training"]["seed"])
     nlp = init_nlp(config)
     out.mkdir(parents=True, exist_ok=True)
     loop(nlp, out)
