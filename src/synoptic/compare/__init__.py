@@ -12,6 +12,7 @@ from synoptic.compare import accounts, agreements, candidates, figures, quotes, 
 from synoptic.compare.entities import Joined, join
 from synoptic.compare.groups import mention, ranked, rows
 from synoptic.compare.links import Link
+from synoptic.compare.settings import elsewhere
 from synoptic.compare.slots import slots
 from synoptic.compare.statements import Statement, state
 from synoptic.model import (
@@ -47,10 +48,22 @@ def compare(pages: Sequence[Page]) -> Comparison:
         entities=joined.entities,
         claims=claims,
         timeline=(),
-        quotes=tuple(_quote(i, p, f.what, _cite(p, f.span.start, f.span.end), joined) for i, p, f in told if isinstance(f.what, Quote)),
-        figures=tuple(_figure(i, p, f.what, _cite(p, f.span.start, f.span.end), joined) for i, p, f in told if isinstance(f.what, Figure)),
+        quotes=tuple(
+            _quote(i, p, f.what, _cite(p, f.span.start, f.span.end), joined)
+            for i, p, f in told
+            if isinstance(f.what, Quote)
+        ),
+        figures=tuple(
+            _figure(i, p, f.what, _cite(p, f.span.start, f.span.end), joined)
+            for i, p, f in told
+            if isinstance(f.what, Figure)
+        ),
         times=tuple(
-            ToldTime(text=fold(f.span.of(p.document.text)), date=f.what.date, span=_cite(p, f.span.start, f.span.end))
+            ToldTime(
+                text=fold(f.span.of(p.document.text)),
+                date=f.what.date,
+                span=_cite(p, f.span.start, f.span.end),
+            )
             for _, p, f in told
             if isinstance(f.what, When) and f.what.date is not None
         ),
@@ -60,21 +73,27 @@ def compare(pages: Sequence[Page]) -> Comparison:
 def _age(page: Page) -> tuple[str, str, str]:
     """Oldest first; pages without a date after the others."""
     published = page.document.published
-    return (published.date, published.time or "", page.document.id) if published else ("~", "", page.document.id)
+    return (
+        (published.date, published.time or "", page.document.id) if published else ("~", "", page.document.id)
+    )
 
 
 def _claims(pages: Sequence[Page], statements: Sequence[Statement], joined: Joined) -> list[ClaimGroup]:
     pairs = [(i, j) for i, j in candidates.pairs(statements) if _apart(statements[i], statements[j])]
+    pairs = [(i, j) for i, j in pairs if not elsewhere(statements[i], statements[j])]
     alike = {(i, j): candidates.likeness(statements[i], statements[j]) for i, j in pairs}
     weights: Mapping[str, float] = {term: w for one in statements for term, w in one.weights.items()}
     published = [_stated(page) for page in pages]
     voices = [page.document.source or page.document.title or page.document.address for page in pages]
-    found: list[Link] = figures.links(figures.judge(slots(statements, joined), pairs, published), statements, voices)
+    counted = [slot for slot in slots(statements, joined) if _own(statements[slot.statement])]
+    verdicts, differing = figures.judge(counted, pairs, published)
+    found: list[Link] = figures.links(verdicts, statements, voices)
     found += quotes.compare_quotes(
         quotes.remarks(statements, [page.document.text for page in pages], joined), weights
     )
-    found += accounts.compare_accounts(statements, pairs, alike, published)
-    opposed = frozenset((link.one, link.other) for link in found if link.verdict != "agree")
+    same = {(link.one, link.other) for link in found if link.verdict == "agree"}
+    found += accounts.compare_accounts(statements, [p for p in pairs if p not in same], alike, published)
+    opposed = differing | {(link.one, link.other) for link in found if link.verdict != "agree"}
     found += agreements.compare_agreements(statements, pairs, alike, opposed)
     made = rows(found, statements, pages, joined)
     told = frozenset(k for link in found if link.verdict != "conflict" for k in (link.one, link.other))
@@ -91,9 +110,12 @@ def _claims(pages: Sequence[Page], statements: Sequence[Statement], joined: Join
 
 def _apart(one: Statement, other: Statement) -> bool:
     """Whether two statements are of two sources, each in its own words."""
-    if one.copied or other.copied or one.source == other.source:
-        return False
-    return one.role != "comment" and other.role != "comment"
+    return one.source != other.source and _own(one) and _own(other)
+
+
+def _own(one: Statement) -> bool:
+    """Whether a statement is the page's own telling, not a copy's and not a reader's."""
+    return not one.copied and one.role != "comment"
 
 
 def _stated(page: Page) -> str | None:

@@ -17,8 +17,10 @@ from synoptic.compare.statements import Statement, times
 from synoptic.model import Quote, Span
 from synoptic.text import plain, word_spans
 
-#: weight of the shared words that a denial must cover, and what a shared name or date adds to it
-CORE, ANCHOR = 1.2, 0.5
+#: weight of the shared words that a denial must cover, and what a shared day and each shared name add to it
+CORE, DAY, NAME = 1.3, 0.6, 0.15
+#: words of near meaning count from here on
+SAME_MEANING = 0.55
 #: likeness that opposite words and opposite judgement need
 TOPIC_OPPOSED, TOPIC_JUDGED = 0.2, 0.1
 #: how firmly both must judge, and with how many words together
@@ -55,30 +57,39 @@ def compare_accounts(
 
 
 def _denied(
-    one: Statement, other: Statement, alike: Likeness, mine: Polarity, theirs: Polarity, published: Sequence[str | None]
+    one: Statement,
+    other: Statement,
+    alike: Likeness,
+    mine: Polarity,
+    theirs: Polarity,
+    published: Sequence[str | None],
 ) -> Link | None:
     """One says no to what the other says."""
-    met = {t: t for t in alike.terms} | {a: b for a, b, _ in alike.near}
-    core = [
-        a
-        for a, b in met.items()
-        if _covers(one, mine, a) != _covers(other, theirs, b)
-    ]  # fmt: skip
-    here = [a for a in core if _covers(one, mine, a)]
-    there = [a for a in core if not _covers(one, mine, a)]
+    met = [(t, t, 1.0) for t in alike.terms] + [pair for pair in alike.near if pair[2] >= SAME_MEANING]
+    here = [(a, near) for a, b, near in met if _covers(one, mine, a) and not _covers(other, theirs, b)]
+    there = [(b, near) for a, b, near in met if _covers(other, theirs, b) and not _covers(one, mine, a)]
     if bool(here) == bool(there):
         return None
-    anchored = bool(alike.names) or bool(_days(one) & _days(other))
-    weight = sum(one.weights[a] for a in core) + ANCHOR * anchored
-    if weight < CORE or (len(core) < 2 and not anchored):
+    core = here or there
+    days = _days(one) & _days(other)
+    weights = (one if here else other).weights
+    weight = sum(weights[t] * near for t, near in core) + DAY * bool(days) + NAME * len(alike.names)
+    if weight < CORE or len(core) + bool(days) < 2:
         return None
     denier, teller = (one, other) if here else (other, one)
     since = _since(denier, teller, published)
     if since:
-        return Link(one=one.index, other=other.index, verdict="update", why=since, sure=min(0.9, 0.2 + weight / 4))
+        return Link(
+            one=one.index, other=other.index, verdict="update", why=since, sure=min(0.9, 0.2 + weight / 4)
+        )
     why = f"“{_clip(denier)}” says no to “{_clip(teller)}”."
     return Link(
-        one=one.index, other=other.index, verdict="conflict", kind="account", why=why, sure=min(0.9, 0.2 + weight / 4)
+        one=one.index,
+        other=other.index,
+        verdict="conflict",
+        kind="account",
+        why=why,
+        sure=min(0.9, 0.2 + weight / 4),
     )
 
 
@@ -104,7 +115,9 @@ def _since(denier: Statement, teller: Statement, published: Sequence[str | None]
     return None
 
 
-def _opposed(one: Statement, other: Statement, alike: Likeness, mine: Polarity, theirs: Polarity) -> Link | None:
+def _opposed(
+    one: Statement, other: Statement, alike: Likeness, mine: Polarity, theirs: Polarity
+) -> Link | None:
     if alike.mutual >= TOPIC_OPPOSED and not mine.denied and not theirs.denied:
         pair = _opposites(one, other, frozenset(alike.terms))
         if pair is not None:
@@ -113,7 +126,9 @@ def _opposed(one: Statement, other: Statement, alike: Likeness, mine: Polarity, 
     firm = min(abs(mine.judging), abs(theirs.judging)) >= JUDGING and mine.judging * theirs.judging < 0
     if not firm or len(mine.judged) + len(theirs.judged) < JUDGING_WORDS or alike.mutual < TOPIC_JUDGED:
         return None
-    rare = [t for t in alike.terms if one.weights[t] >= RARE] + [a for a, _, near in alike.near if near > RARE / 2]
+    rare = [t for t in alike.terms if one.weights[t] >= RARE] + [
+        a for a, _, near in alike.near if near > RARE / 2
+    ]
     if len(rare) + len(alike.names) < 2:
         return None
     good, bad = (mine, theirs) if mine.judging > 0 else (theirs, mine)
@@ -158,7 +173,9 @@ def denials(statements: Sequence[Statement]) -> Iterable[Link]:
         if target is not None:
             who = one.claim.holder if one.claim is not None and one.claim.holder else None
             why = f"“{_clip(target)}”: {who} denies it." if who else f"“{_clip(target)}”: it is denied."
-            yield Link(one=target.index, other=one.index, verdict="conflict", kind="account", why=why, sure=0.75)
+            yield Link(
+                one=target.index, other=one.index, verdict="conflict", kind="account", why=why, sure=0.75
+            )
 
 
 def _denies(one: Statement) -> bool:

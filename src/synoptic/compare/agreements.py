@@ -13,10 +13,10 @@ from synoptic.compare.links import Link
 from synoptic.compare.statements import Statement, times
 from synoptic.text import plain
 
-#: weight in common from which two sentences tell the same, without and with a date, names or a figure shared
-ALIKE, ALIKE_WITH_ANCHOR = 0.34, 0.2
-#: shared stems (or near ones) that words alone need
-LEAST_SHARED = 2
+#: what two sentences must share to tell the same: weight in common, its share of both, and words that meet.
+#: Much in common may be a smaller share of two long sentences; a shared day needs least.
+ENOUGH = ((1.5, 0.28, 2), (2.2, 0.2, 3))
+ENOUGH_SAME_DAY = ((0.8, 0.15, 1),)
 #: how many counterparts on one page a sentence may have
 BEST = 2
 
@@ -38,18 +38,15 @@ def compare_agreements(
             found[i, j] = link
             ranked[i, statements[j].page].append((-link.sure, j))
             ranked[j, statements[i].page].append((-link.sure, i))
-    best = {
-        (min(i, j), max(i, j)) for (i, _), others in ranked.items() for _, j in sorted(others)[:BEST]
-    }
+    best = {(min(i, j), max(i, j)) for (i, _), others in ranked.items() for _, j in sorted(others)[:BEST]}
     return [found[pair] for pair in sorted(best)]
 
 
 def _judge(one: Statement, other: Statement, alike: Likeness) -> Link | None:
-    count = len(alike.terms) + sum(1 for _ in alike.near)
+    count = len(alike.terms) + len(alike.near)
     dates = shared_dates(one, other)
-    anchored = bool(dates) or len(alike.names) >= 2
-    need = ALIKE_WITH_ANCHOR if anchored else ALIKE
-    if count < LEAST_SHARED or alike.mutual < need:
+    needs = (*ENOUGH, *ENOUGH_SAME_DAY) if dates else ENOUGH
+    if not any(alike.weight >= w and alike.mutual >= m and count >= n for w, m, n in needs):
         return None
     why = "Both tell it in much the same words."
     if dates:

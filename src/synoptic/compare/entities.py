@@ -38,8 +38,8 @@ class Joined(msgspec.Struct, frozen=True):
     """Index of the entity by page index and the page's own fullest name."""
     keys: dict[Key, int]
     """Index of the entity by the plain words of any of its forms."""
-    kinds: dict[str, NameKind]
-    """Kind by the entity's name."""
+    pages: dict[str, int]
+    """By the entity's name, on how many pages it is mentioned."""
 
     def of(self, page: int, name: str | None) -> str | None:
         """The story-wide name of somebody a page names; unknown names stay as they are."""
@@ -76,13 +76,17 @@ def _titles() -> frozenset[Key]:
 @functools.cache
 def countries() -> dict[str, str]:
     """Adjectives and peoples of all languages, plain, to their country."""
-    return {plain(form): country for language in all_languages() for form, country in language.demonyms.items()}
+    return {
+        plain(form): country for language in all_languages() for form, country in language.demonyms.items()
+    }
 
 
 @functools.cache
 def seats() -> dict[str, str]:
     """Capitals and seats of government of all languages, plain, to their country."""
-    return {plain(form): country for language in all_languages() for form, country in language.capitals.items()}
+    return {
+        plain(form): country for language in all_languages() for form, country in language.capitals.items()
+    }
 
 
 @functools.cache
@@ -123,7 +127,7 @@ def join(pages: Sequence[Page]) -> Joined:
         for fact in page.facts
         if isinstance(fact.what, Name) and (key := _key(fact.what.name)) in keys
     }
-    return Joined(entities, meant, keys, {e.name: e.kind for e in entities})
+    return Joined(entities, meant, keys, {e.name: len(e.documents) for e in entities})
 
 
 def _key(name: str) -> Key:
@@ -217,4 +221,3 @@ def _entity(group: Iterable[_Node], pages: Sequence[Page]) -> Entity:
     mentioned = sorted({pages[i].document.id for node in nodes for i in node.pages})
     kind = max(sorted(kinds), key=lambda k: kinds[k])
     return Entity(name=name, kind=kind, mentions=forms.total(), documents=tuple(mentioned))
-

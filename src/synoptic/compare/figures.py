@@ -46,7 +46,9 @@ def align(one: Slot, other: Slot) -> Alignment:
     met = {t: min(one.about[t], other.about[t]) for t in shared}
     known = senses.load()
     for a in sorted(one.about.keys() - shared):
-        best = max(((known.near(one.plain[a], other.plain[b]), b) for b in other.about.keys() - shared), default=None)
+        best = max(
+            ((known.near(one.plain[a], other.plain[b]), b) for b in other.about.keys() - shared), default=None
+        )
         if best is not None and best[0] >= NEAR:
             met[a] = SOFT * best[0] * min(one.about[a], other.about[best[1]])
     whole = sum(one.about.values()) + sum(other.about.values())
@@ -86,6 +88,10 @@ AGREE_TELLING = 0.06
 SAME_VALUE = 0.3
 #: values nearer than this share are told apart by rounding, not by disagreement
 LEAST_APART = 0.02
+#: from here on, values that differ keep two sentences from telling the same
+DIFFERING = 0.3
+#: a bound and a later, higher value are one series from here on
+SERIES = 0.45
 #: how many sentences may lie between two figures of one page that contradict each other
 REACH = 5
 #: numbers that are not amounts of something
@@ -104,8 +110,8 @@ class FigurePair(msgspec.Struct, frozen=True):
 
 def judge(
     slots: Sequence[Slot], pairs: Iterable[tuple[int, int]], published: Sequence[str | None]
-) -> list[FigurePair]:
-    """Verdicts on the figures of statement pairs and of neighbouring sentences.
+) -> tuple[list[FigurePair], frozenset[tuple[int, int]]]:
+    """Verdicts on the figures of statement pairs and of neighbouring sentences, and which pairs differ in a value.
 
     ``published`` holds each page's stated date of publication, None where it is not stated.
     """
@@ -131,7 +137,8 @@ def judge(
                     break
                 if other.statement != one.statement and (verdict := seen.within(one, other)) is not None:
                     found.append(verdict)
-    return found
+    agreeing = {(min(v.one.statement, v.other.statement), max(v.one.statement, v.other.statement)) for v in found if v.verdict == "agree"}
+    return found, frozenset(seen.differing - agreeing)
 
 
 class _Judge:
@@ -139,6 +146,7 @@ class _Judge:
         self.of_page = of_page
         self.published = published
         self.known: dict[tuple[int, int, int, int], Alignment] = {}
+        self.differing: set[tuple[int, int]] = set()
 
     def align(self, one: Slot, other: Slot) -> Alignment:
         key = (one.page, one.span.start, other.page, other.span.start)
@@ -151,13 +159,17 @@ class _Judge:
         if not measures.comparable(one.figure, other.figure):
             return None
         score = self.align(one, other).score
+        if score >= DIFFERING and not measures.agree(one.figure, other.figure):
+            self.differing.add((min(one.statement, other.statement), max(one.statement, other.statement)))
         if measures.agree(one.figure, other.figure):
-            digits = min(measures.digits(one.figure), measures.digits(other.figure))
+            digits = min(measures.telling(one.figure), measures.telling(other.figure))
             if score < AGREE_AT.get(digits, AGREE_TELLING) or (one.traits ^ other.traits) & {"change"}:
                 return None
             return FigurePair(one, other, "agree", "the same value", min(1.0, score + 0.1 * digits))
-        if score < SAME_SLOT or not measures.exclude(one.figure, other.figure):
+        if score < SAME_SLOT:
             return None
+        if not measures.exclude(one.figure, other.figure):
+            return self._raised(one, other, score)
         if self.align(one, other).support < SUPPORT and not one.leaning and not other.leaning:
             return None
         if self._apart(one, other) or self._means_another(one, other):
@@ -167,11 +179,23 @@ class _Judge:
             return FigurePair(one, other, "update", passed, score)
         return FigurePair(one, other, "conflict", "both cannot hold", score)
 
+    def _raised(self, one: Slot, other: Slot, score: float) -> FigurePair | None:
+        """At least eleven, and days later fourteen: no contradiction, but a series."""
+        first, second = self.published[one.page], self.published[other.page]
+        if score < SERIES or first is None or second is None or first == second or self._apart(one, other):
+            return None
+        early, late = (one, other) if first < second else (other, one)
+        if early.figure.modifier not in ("at least", "over") or late.figure.modifier in ("up to", "under"):
+            return None
+        return FigurePair(one, other, "update", f"counted later ({max(first, second)} after {min(first, second)})", score)
+
     def within(self, one: Slot, other: Slot) -> FigurePair | None:
         """The verdict on figures of one page: a conflict only between two who are named."""
         if one.holder is None or other.holder is None or one.holder == other.holder:
             return None
-        if not measures.comparable(one.figure, other.figure) or not measures.exclude(one.figure, other.figure):
+        if not measures.comparable(one.figure, other.figure) or not measures.exclude(
+            one.figure, other.figure
+        ):
             return None
         if self._apart(one, other) or {"revised"} & (one.traits | other.traits):
             return None
@@ -179,7 +203,9 @@ class _Judge:
         near = other.statement - one.statement == 1 and other.leaning
         if score < SAME_PAGE and not near:
             return None
-        return FigurePair(one, other, "conflict", "two say different", min(1.0, score + (0.3 if near else 0.15)))
+        return FigurePair(
+            one, other, "conflict", "two say different", min(1.0, score + (0.3 if near else 0.15))
+        )
 
     def _apart(self, one: Slot, other: Slot) -> bool:
         """Whether something makes them figures of two things."""
@@ -236,7 +262,11 @@ def _link(pair: FigurePair, statements: Sequence[Statement], voices: Sequence[st
     who = [slot.holder or voices[slot.page] for slot in (first, second)]
     match pair.verdict:
         case "agree":
-            why = f"The same figure: {told[0]}." if told[0] == told[1] else f"The same figure: {told[0]}, {told[1]}."
+            why = (
+                f"The same figure: {told[0]}."
+                if told[0] == told[1]
+                else f"The same figure: {told[0]}, {told[1]}."
+            )
         case "update":
             why = f"{told[0]} and {told[1]}: {pair.why}."
         case "conflict":
@@ -258,5 +288,7 @@ def _about(one: Slot, other: Slot) -> str:
     """The counted thing, and who or what is named with both."""
     items = [fold(slot.figure.item) for slot in (one, other) if fold(slot.figure.item)]
     shared = sorted(one.names & other.names, key=plain)[:2]
-    words = [one.plain[t] for t in sorted(one.about.keys() & other.about.keys(), key=lambda t: -one.about[t])[:3]]
+    words = [
+        one.plain[t] for t in sorted(one.about.keys() & other.about.keys(), key=lambda t: -one.about[t])[:3]
+    ]
     return ", ".join(dict.fromkeys([*(items[:1] or words), *shared]))

@@ -32,12 +32,14 @@ def rows(
     made: list[ClaimGroup] = []
     used: set[Node] = set()
     for verdict in ("conflict", "update"):
-        for group in clusters([link for link in ordered if link.verdict == verdict], agree, used):
+        # who else tells one side's figure belongs to the row; who else tells of the event does not
+        joining = [link for link in agree if link.slots]
+        for group in clusters([link for link in ordered if link.verdict == verdict], joining, used):
             row = _row(group, statements, pages, joined)
             if row is not None:
                 made.append(row)
-    # what agrees is joined by sentence, whatever the reason, and not told twice beside a dispute
-    left = [structs.replace(link, slots=()) for link in agree if not used & set(_nodes(link))]
+    # what agrees is joined by sentence, whatever the reason; a side of a dispute may have several tellers
+    left = [structs.replace(link, slots=()) for link in agree]
     for group in clusters(left, left, set()):
         row = _row(group, statements, pages, joined)
         if row is not None:
@@ -106,7 +108,9 @@ def mention(one: Statement, pages: Sequence[Page], joined: Joined, part: Span | 
     span, document = part or one.span, pages[one.page].document
     claim = one.claim
     holder = joined.of(one.page, claim.holder) if claim is not None else None
-    dates = sorted({f.what.date for f in one.facts if getattr(f.what, "date", None) and f.span})  # figures and times
+    dates = sorted(
+        {f.what.date for f in one.facts if getattr(f.what, "date", None) and f.span}
+    )  # figures and times
     return Mention(
         text=fold(span.of(document.text)),
         span=Cite(document=document.id, start=span.start, end=span.end),
@@ -131,6 +135,4 @@ def about(told: Sequence[Statement]) -> str:
 
 def ranked(groups: Iterable[ClaimGroup]) -> tuple[ClaimGroup, ...]:
     """Disputed, agreed, updated, single; the sure before the unsure."""
-    return tuple(
-        sorted(groups, key=lambda g: (ORDER.index(g.status), -g.sure, g.mentions[0].span, g.about))
-    )
+    return tuple(sorted(groups, key=lambda g: (ORDER.index(g.status), -g.sure, g.mentions[0].span, g.about)))

@@ -101,9 +101,10 @@ def value(figure: Figure) -> float:
     return middle * scale(figure)
 
 
-def digits(figure: Figure) -> int:
-    """Significant digits of the value as worded: how telling it is that two pages share it."""
-    return _significant(figure.low)
+def telling(figure: Figure) -> int:
+    """How telling it is that two pages share the value: its significant digits, one more with a unit."""
+    rare = figure.unit is not None and figure.measure not in ("share", "duration")
+    return _significant(figure.low) + rare
 
 
 def _significant(number: float) -> int:

@@ -47,7 +47,8 @@ class _Lexicon(msgspec.Struct, frozen=True):
 def _lexicon(code: str) -> _Lexicon:
     language = load(code)
     return _Lexicon(
-        frozenset(plain(w) for w in language.negation) - frozenset(plain(w) for w in language.comparing.halves),
+        frozenset(plain(w) for w in language.negation)
+        - frozenset(plain(w) for w in language.comparing.halves),
         frozenset(plain(w) for w in language.comparing.not_only),
         frozenset(plain(w) for w in language.opinion.positive),
         frozenset(plain(w) for w in language.opinion.negative),

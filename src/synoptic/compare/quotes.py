@@ -16,6 +16,7 @@ from synoptic.compare import senses
 from synoptic.compare.candidates import NEAR
 from synoptic.compare.entities import Joined
 from synoptic.compare.links import Link
+from synoptic.compare.settings import setting
 from synoptic.compare.statements import Statement, Word, quotes
 from synoptic.model import Quote, Span
 from synoptic.text import fold, plain, words
@@ -124,12 +125,16 @@ def _judge(one: Remark, other: Remark, weights: Mapping[str, float]) -> Link | N
     same_language = one.statement.language.code == other.statement.language.code
     if both_direct and shared >= 2 and alike >= (SAME_REMARK if same_language else SAME_SENSE):
         why = f"{one.speaker}'s remark in two wordings."
-        return Link(one=a, other=b, verdict="conflict", kind="quote", why=why, sure=0.45 + alike / 2, spans=spans)
+        return Link(
+            one=a, other=b, verdict="conflict", kind="quote", why=why, sure=0.45 + alike / 2, spans=spans
+        )
     if shared >= 1 and not both_direct:
-        settings = _settings(one, other)
-        if settings and covered(one, other, weights) >= SAME_SENSE:
+        settings = _scenes(one, other)
+        if settings is not None and covered(one, other, weights) >= SAME_SENSE:
             why = f"{one.speaker}'s remark in two settings: {settings[0]} and {settings[1]}."
-            return Link(one=a, other=b, verdict="conflict", kind="quote", why=why, sure=0.3 + alike / 2, spans=spans)
+            return Link(
+                one=a, other=b, verdict="conflict", kind="quote", why=why, sure=0.3 + alike / 2, spans=spans
+            )
     return None
 
 
@@ -186,14 +191,9 @@ def _near(one: str, other: str, *, foreign: bool) -> float:
     return alike if alike >= COGNATE else 0.0
 
 
-def _settings(one: Remark, other: Remark) -> tuple[str, str] | None:
-    """Words of place or time around two quotes, where they differ; None where nothing is told or it agrees."""
-    mine, theirs = _setting(one), _setting(other)
-    return (mine, theirs) if mine and theirs and mine != theirs else None
-
-
-def _setting(one: Remark) -> str:
-    """What the sentence opens with before its first comma: where or when the words were said."""
-    lead = one.lead.text if one.lead is not None else one.statement.between(one.statement.span.start, one.span.start)
-    head, comma, _ = lead.partition(",")
-    return fold(head) if comma and len(words(head)) <= 12 else ""
+def _scenes(one: Remark, other: Remark) -> tuple[str, str] | None:
+    """The scenes in which two quotes are said, where both are set and differ."""
+    mine, theirs = (setting(remark.lead or remark.statement) for remark in (one, other))
+    if mine is None or theirs is None or mine.terms & theirs.terms:
+        return None
+    return mine.text, theirs.text

@@ -46,6 +46,22 @@ class Senses(msgspec.Struct, frozen=True):
                         return form
         return word
 
+    def root(self, word: str) -> str:
+        """What the word's inflected and verbal forms have in common: sign of signed and of signing.
+
+        Unlike :meth:`base` it also opens up words that stand in the resource on their own (a signing, a
+        building), which is what finding counterparts wants and what meaning does not.
+        """
+        base = self.base(word)
+        if base == word:
+            for ending in ("ing", "ed"):
+                if word.endswith(ending):
+                    stem = word[: -len(ending)]
+                    for form in (stem, stem + "e", stem[:-1] if stem[-2:-1] == stem[-1:] else stem):
+                        if len(form) > 2 and form in self.lines:
+                            return form
+        return base
+
     def of(self, word: str) -> Mapping[str, int]:
         """What a lower-case word means, in any inflected form; empty where it is unknown."""
         return _meanings(self.lines.get(self.base(word), ""))

@@ -61,7 +61,9 @@ def worth(one: Statement) -> float:
         return 0.0
     rare = sorted((w for t, w in one.weights.items() if not t.startswith("<")), reverse=True)[:8]
     value = 0.25 * sum(rare) / 8 + 0.12 * min(4, len(one.names))
-    value += 0.22 * min(2, len(figures(one))) + 0.12 * min(2, len(times(one))) + 0.12 * min(1, len(quotes(one)))
+    value += (
+        0.22 * min(2, len(figures(one))) + 0.12 * min(2, len(times(one))) + 0.12 * min(1, len(quotes(one)))
+    )
     claim = one.claim
     if claim is not None:
         value *= 0.6 if claim.evaluative else 1.0

@@ -5,6 +5,7 @@ by how rare they are in the story; what the words mean; who and what is named; t
 telling it is; and which independent source it counts for.
 """
 
+import functools
 import math
 import re
 from collections import Counter, defaultdict
@@ -102,14 +103,18 @@ def state(pages: Sequence[Page], joined: Joined) -> tuple[Statement, ...]:
     drafts = [draft for i, page in enumerate(pages) for draft in _drafts(i, page, joined)]
     tellers = sources(pages)
     counts = Counter(
-        term for d in drafts if pages[d.page].document.copy_of is None for term in set(_terms(d.words, d.names))
+        term
+        for d in drafts
+        if pages[d.page].document.copy_of is None
+        for term in set(_terms(d.words, d.names))
     )
     most = math.log(1 + len(drafts))
     statements = []
     for index, draft in enumerate(drafts):
         document = pages[draft.page].document
         weights = {
-            term: (NAME_WEIGHT if term.startswith("<") else 1.0) * (1 - math.log(max(1, counts[term])) / (most or 1))
+            term: (NAME_WEIGHT if term.startswith("<") else 1.0)
+            * (1 - math.log(max(1, counts[term])) / (most or 1))
             for term in _terms(draft.words, draft.names)
         }
         statements.append(
@@ -140,7 +145,7 @@ def sources(pages: Sequence[Page]) -> list[str]:
 
 def _drafts(i: int, page: Page, joined: Joined) -> Iterable[_Draft]:
     text, language = page.document.text, load(page.document.language)
-    stop = frozenset(plain(word) for word in language.stop)
+    stop = _empty(language.code)
     blocks = page.document.blocks
     facts = _by_sentence(page)
     at = 0
@@ -159,9 +164,26 @@ def _drafts(i: int, page: Page, joined: Joined) -> Iterable[_Draft]:
                 country = seats().get(plain(name)) or countries().get(plain(name))
                 if country:
                     names.add(country)
-        limit = min(span.end, span.start + LONGEST)
-        words = tuple(_words(text, Span(span.start, limit), [f.span for f in named], stop, english=language.code == "en"))
+        # a name that several pages know stands for itself; the words of any other still say what it is about
+        bare = [f.span for f in named if isinstance(f.what, Name) and _known(f.what, joined.of(i, f.what.name), joined)]
+        limit = Span(span.start, min(span.end, span.start + LONGEST))
+        words = tuple(_words(text, limit, bare, stop, english=language.code == "en"))
         yield _Draft(i, at, blocks[at].role, span, words, frozenset(names), tuple(inside))
+
+
+def _known(what: Name, name: str | None, joined: Joined) -> bool:
+    return what.kind in ("person", "place") or joined.pages.get(name or "", 0) > 1
+
+
+@functools.cache
+def _empty(code: str) -> frozenset[str]:
+    """Words that say nothing of the topic: function words, numbers, times."""
+    data = load(code)
+    listed = (
+        data.stop, data.numbers.words, data.numbers.ordinals, data.numbers.durations, data.dates.units,
+        data.dates.months, data.dates.weekdays, data.dates.days, data.dates.parts, data.speech.say,
+    )  # fmt: skip
+    return frozenset(plain(word) for words in listed for word in words)
 
 
 def _by_sentence(page: Page) -> Mapping[int, Sequence[Fact]]:
@@ -180,7 +202,7 @@ def _words(
     text: str, span: Span, named: Sequence[Span], stop: frozenset[str], *, english: bool
 ) -> Iterable[Word]:
     """Content words outside of names; of unspaced scripts, pairs of characters."""
-    root = (lambda word: stem(senses.load().base(word))) if english else stem
+    root = (lambda word: stem(senses.load().root(word))) if english else stem
     covered = {at for name in named for at in range(name.start, name.end)}
     for found in word_spans(text, span.start, span.end):
         written = found.of(text)

@@ -74,6 +74,10 @@ class Numbers(Record, frozen=True, kw_only=True):
     """Number words: ``six = 6``."""
     joiners: tuple[str, ...] = ()
     """Words inside a number: two hundred *and* six."""
+    tens_joiners: tuple[str, ...] = ()
+    """Those that also join tens and units: treinta *y* uno."""
+    compounds: bool = False
+    """Whether number words are written as one: zweihundertfünfzig."""
     articles: tuple[str, ...] = ()
     """Words that are one before a scale: *a* million."""
     ordinals: dict[str, float] = {}
@@ -86,6 +90,8 @@ class Numbers(Record, frozen=True, kw_only=True):
     """Abbreviated scales, read after digits only: ``bn = 1e9``."""
     halves: dict[str, float] = {}
     """Phrases that add a part: ``and a half = 0.5``; before a scale they stand alone: ``half a = 0.5``."""
+    fractions: tuple[str, ...] = ()
+    """Words after a number that make it a part, which is no figure: two *thirds*."""
     multiples: dict[str, float] = {}
     """``twice = 2``."""
     modifiers: dict[Modifier, tuple[str, ...]] = {}
@@ -114,6 +120,8 @@ class Numbers(Record, frozen=True, kw_only=True):
     """Single words of a rate to what it is counted by: ``daily = "day"``."""
     bases: tuple[str, ...] = ()
     """Words between a part and its whole: two *out of* five, 20 *of every* 1,000."""
+    ages: tuple[str, ...] = ()
+    """What follows the number of somebody's age: -year-old."""
     labels: tuple[str, ...] = ()
     """Words before a number that names a thing: number, page, room."""
     singles: tuple[str, ...] = ()
@@ -254,6 +262,8 @@ class Chrome(Record, frozen=True, kw_only=True):
     """Words before the name of the one whom a comment answers: in reply to, replying to."""
     issue: tuple[str, ...] = ()
     """Words before the number of an issue, whose date is that of its texts: no., issue, volume."""
+    gone: tuple[str, ...] = ()
+    """What stands where a comment or its author was taken away: deleted, removed."""
     bots: tuple[str, ...] = ()
     """Words in the names and marks of accounts that are programs: bot."""
 
@@ -315,6 +325,8 @@ class Comparing(Record, frozen=True, kw_only=True):
     """Words that take a negation back when they follow it: (not) only, (not) just."""
     outcomes: tuple[str, ...] = ()
     """Lemmas of what one hopes to come away with; denied, they are a bad outcome: result, progress."""
+    scenes: tuple[str, ...] = ()
+    """Words that open a sentence by setting its scene: when, in, after, back."""
     everything: tuple[str, ...] = ()
     """Pronouns for what was just told, as the object of a denial: it, this, that."""
 
