@@ -25,7 +25,9 @@ class Speech(Record, frozen=True, kw_only=True):
     relay: tuple[str, ...] = ()
     """Verbs by which a medium passes on another's words: quote, cite."""
     weak: tuple[str, ...] = ()
-    """Of the verbs of saying, those that need quotation marks beside them to be one: call, put, find."""
+    """Of the verbs of saying, those that need quotation marks right beside them to be one: put, find."""
+    naming: tuple[str, ...] = ()
+    """Of those, the ones that may have an object before the marks: call, describe."""
 
 
 class People(Record, frozen=True, kw_only=True):
@@ -41,6 +43,8 @@ class People(Record, frozen=True, kw_only=True):
     """Nouns for a person by function or kin: minister, engineer, mother."""
     bodies: tuple[str, ...] = ()
     """Nouns for bodies and groups that say things: police, ministry, company, officials."""
+    generic: tuple[str, ...] = ()
+    """Of those, the ones that any organisation may be called by when named before: company, club."""
     definite: tuple[str, ...] = ()
     """Words before a noun that point to one already known: the, its."""
     indefinite: tuple[str, ...] = ()
@@ -61,6 +65,8 @@ class People(Record, frozen=True, kw_only=True):
     """Relative pronouns of things: which."""
     nouns_capitalised: bool = False
     """Whether every noun is written with a capital, so that a capital is no sign of a name."""
+    silent: bool = False
+    """Whether verbs go without subject pronouns."""
 
 
 class Numbers(Record, frozen=True, kw_only=True):
@@ -358,6 +364,8 @@ class Language(Record, frozen=True, kw_only=True):
     """Words in which names of places end or begin: river, street, island."""
     thing_ends: tuple[str, ...] = ()
     """Words in which names of other things end: war, treaty, summit, prize."""
+    holdings: tuple[str, ...] = ()
+    """Nouns of what one has in an organisation: shares, stake."""
     demonyms: dict[str, str] = {}
     """Adjectives and peoples to their country: ``russian = "Russia"``."""
     capitals: dict[str, str] = {}
