@@ -21,6 +21,7 @@ CERTAIN, STRONG, FAIR, LABEL, WEAK = 50, 30, 15, 10, 6
 _AGE = re.compile(r",\s\(?\d{1,3}(?:,|\.|\s\(|\))|\s\(\d{1,3}\)")
 _BEFORE = re.compile(r"(\w[\w’'-]*)([,\s(“\"]{1,3})\Z")
 _NEXT = re.compile(r"[^\W\d_]+")
+_HELD = re.compile(r"(\w+)\s\w+\s\Z")
 _REPORT_IN = re.compile(r"(\w+)\s\w+\s(?:(\w+)\s)?\Z")
 _AFTER = re.compile(r"[,\s”\"]{1,3}(\w[\w’'-]*)")
 Weights = dict[tuple[str, ...], Counter[NameKind]]
@@ -83,7 +84,8 @@ def _context(text: str, run: Run, scores: Counter[NameKind], lex: Lexicon) -> No
     if before:
         word = key(before[1])
         if word in lex.inside and "," not in before[2]:
-            scores["place"] += FAIR
+            held = _HELD.search(text, max(0, run.start - 40), run.start)
+            scores["organisation" if held and key(held[1]) in lex.holdings else "place"] += FAIR
         elif word in lex.place_ends and word not in lex.ends:
             scores["place"] += WEAK
         elif (word in lex.bodies and word not in lex.roles) or (word,) in lex.media:

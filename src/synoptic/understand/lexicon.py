@@ -26,6 +26,10 @@ class Lexicon:
         self.title_words = frozenset(word for title in self.titles for word in title)
         self.roles = _keys(people.roles)
         self.bodies = _keys(people.bodies)
+        self.generic = _keys(people.generic)
+        self.holdings = _keys(language.holdings)
+        self.silent = people.silent
+        self.nouns_capitalised = people.nouns_capitalised
         self.masculine = _keys(people.masculine)
         self.feminine = _keys(people.feminine)
         self.pronouns = {key(word): sex for word, sex in people.pronouns.items()}
@@ -57,6 +61,7 @@ class Lexicon:
         self.that = _keys(speech.that)
         self.relay = _keys(speech.relay)
         self.weak = _keys(speech.weak)
+        self.naming = _keys(speech.naming)
         self.saying_nouns = _keys(speech.nouns)
         self.attribute = tuple(sorted(_phrases(speech.attribute), key=len, reverse=True))
         self.negation = _keys(language.negation)

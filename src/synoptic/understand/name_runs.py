@@ -122,6 +122,8 @@ def _runs(reading: Reading, words: list[Word], index: int, page: Capitals, lex: 
         end = _end(text, words, at, lex)
         first = at
         at = end
+        if lex.nouns_capitalised and end - first == 1 and not _proper(text, words, first, lex):
+            continue
         if first == 0 and not _is_name_start(reading, words, end, page, lex):
             first += 1
             while first < end and not words[first].capital:
@@ -141,6 +143,17 @@ def _unnaming(reading: Reading, run: Run, page: Capitals) -> bool:
     tokens = reading.tokens(Span(run.start, run.end))
     tag = tokens[0].pos_ if len(tokens) else ""
     return tag in UNNAMING or (tag != "PROPN" and run.key[0] in page.lower)
+
+
+def _proper(text: str, words: list[Word], at: int, lex: Lexicon) -> bool:
+    """Where every noun has a capital: whether a single one is a name, by what it is or stands beside."""
+    word = words[at]
+    if any((word.key,) in known for known in (lex.countries, lex.places, lex.demonyms)):
+        return True
+    beside = {near.key for near in (*words[max(0, at - 1) : at], *words[at + 1 : at + 2])}
+    if beside & lex.cues and not (at and words[at - 1].key in lex.articles):
+        return True
+    return text[word.start : word.end].isupper() or bool(_title_before(text, words, at, lex))
 
 
 def _end(text: str, words: list[Word], at: int, lex: Lexicon) -> int:

@@ -20,6 +20,8 @@ from synoptic.understand.stage import Reading, stage
 
 #: weight from which a kind counts as shown
 FIRM = 20
+#: characters back in which the one organisation named is what ``the company`` means
+GENERIC = 400
 
 
 @stage(makes=Name)
@@ -76,7 +78,7 @@ class Cast:
 
     def __init__(self, text: str, found: list[Run], weights: Weights, lex: Lexicon) -> None:
         self._text = text
-        self._runs = found
+        self._lex = lex
         self._fulls = join(_known(text, found, weights, lex))
         pooled: defaultdict[Key, Counter[NameKind]] = defaultdict(Counter)
         for spelling, fulls in self._fulls.items():
@@ -119,6 +121,10 @@ class Cast:
     def holder(self, one: Description) -> tuple[Key, float] | None:
         """Whom a description means, with how sure that is."""
         fitting = self._roles.holders(one)
+        if not fitting and one.head in self._lex.generic:
+            near = {who for start, who in self._last if one.start - GENERIC < start < one.start}
+            bodies = [who for who in near if self.kinds[who] == "organisation"]
+            return (bodies[0], 0.5) if len(bodies) == 1 else None
         if len(fitting) <= 1:
             return (fitting[0], 0.85) if fitting else None
         before = [who for start, who in self._last if start < one.start and who in fitting]

@@ -62,7 +62,7 @@ class Direct:
         for one in self._marks:
             answer = self._own(one) or self._carried(one, last)
             alone = len(words(one.span.of(self._text))) >= STANDS_ALONE
-            if answer is None and not alone:
+            if not alone and (answer is None or not (answer[0].speaker or answer[0].via)):
                 continue
             source, cue, stance, sure = answer or (NOBODY, None, "says", 0.4)
             what = Quote(
@@ -83,7 +83,7 @@ class Direct:
             return None
         best: tuple[float, Saying] | None = None
         candidates = [s for i in range(first, last + 1) for s in self._by_sentence.get(i, ())]
-        if self._text[one.end - 1] in "?!…." or self._text[one.end + 1 : one.end + 2].isalpha():
+        if self._text[one.end - 1] in "?!…" or self._text[one.end + 1 : one.end + 2].isalpha():
             candidates += self._inverted(one, last + 1)
         for saying in candidates:
             score = self._fit(one, saying)
@@ -124,7 +124,7 @@ class Direct:
         gap = text[saying.end : one.start - 1]
         within = saying.content is not None and saying.content.start <= one.start <= saying.content.end
         tight = gap.rstrip().endswith((":", ",")) or not gap.strip()
-        if saying.weak and not within and len(gap) > 60:
+        if saying.weak and not tight and not (saying.cue in self._lex.naming and len(gap) <= 60):
             return 0.0
         return 2.0 + within + 0.5 * tight - min(1.0, len(gap) / 400)
 
@@ -133,15 +133,19 @@ class Direct:
         if index >= len(self._reading.sentences):
             return []
         span = self._reading.sentences[index]
-        if span.start - one.end > 3 or any(span.start <= mark.start < span.end for mark in self._marks):
+        if not self._same_block(one.start, span.start) or any(
+            span.start <= mark.start < span.end for mark in self._marks
+        ):
             return []
         return [
             saying
             for saying in self._by_sentence.get(index, ())
             if not saying.phrase
+            and not saying.weak
             and saying.content is None
             and len(self._text[span.start : saying.start].split()) <= 6
-            and not self._text[saying.end : span.end].strip().startswith((":", "that "))
+            and len(self._text[saying.end : span.end].split()) <= 5
+            and not self._text[saying.end : span.end].strip().startswith(":")
         ]
 
     def _is_term(self, one: Marked) -> bool:

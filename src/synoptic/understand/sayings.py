@@ -225,7 +225,7 @@ def _clause(head: "Token", verb: "Token") -> Span | None:
         left += 1
     while right > left and (doc[right].is_punct or doc[right].is_space):
         right -= 1
-    if right - left < 2:
+    if right - left < 2 or not any(token.pos_ in ("VERB", "AUX") for token in doc[left : right + 1]):
         return None
     return Span(doc[left].idx, doc[right].idx + len(doc[right]))
 

@@ -168,9 +168,32 @@ class Speakers:
             gap = self._text[fact.span.end : saying.start]
             if self._may_speak(fact) and not _CLAUSE.search(gap) and len(gap.split()) <= 8:
                 return fact.span
+        return self._opening(sentence, saying) or self._silent(saying)
+
+    def _opening(self, sentence: Span, saying: Saying) -> Span | None:
+        """Whoever opens the sentence, where a verb far into it has lost its subject."""
+        for fact in self.mentions(sentence.start, saying.start)[:1]:
+            titled = phrase(self._text[sentence.start : fact.span.start])
+            between = self._text[fact.span.end : saying.start]
+            if self._may_speak(fact) and not _CLAUSE.search(between):
+                if all(word in self._lex.title_words or word in self._lex.definite for word in titled):
+                    return fact.span
+        return None
+
+    def _silent(self, saying: Saying) -> Span | None:
+        """In a language whose verbs go without pronouns, the person named first in the sentences before."""
+        if not self._lex.silent or saying.phrase:
+            return None
+        for index in range(saying.sentence - 1, max(-1, saying.sentence - 4), -1):
+            span = self._reading.sentences[index]
+            for fact in self.mentions(span.start, span.end):
+                if what(fact).kind == "person":
+                    return fact.span
         return None
 
     def _may_speak(self, fact: Fact) -> bool:
+        if self._text[fact.span.end : fact.span.end + 2] in ("'s", "’s"):
+            return False
         return what(fact).kind in ("person", "organisation") or what(fact).form != "name"
 
     def _verb_in(self, gap: str) -> bool:
