@@ -14,7 +14,7 @@ import msgspec
 
 from synoptic.compare.prose import bare, half_quoted, leans, pronoun_first, prose, speeches
 from synoptic.lang import load
-from synoptic.model import MAIN_ROLES, Cite, Claim, Moment, Name, Page, Span, When
+from synoptic.model import MAIN_ROLES, Cite, Claim, Document, Moment, Name, Page, Span, When
 from synoptic.text import fold, plain, stem, words
 
 _GENRE = {"report": 1.0, "opinion": 0.6, "discussion": 0.45, "digest": 0.3}
@@ -22,17 +22,19 @@ _ROLES = MAIN_ROLES - {"title", "caption"}
 _ASKS = re.compile(r"[?？؟]\s*[\"'”’»)\]」』）]*$")
 _ENDS = re.compile(r"[.!…。！][\"'”’»)\]」』）]*$")
 _LEANS, _JUDGES, _SPEAKS, _WRITER, _UNENDED = 0.75, 0.6, 0.75, 0.8, 0.9
-_VAGUE, _SECOND, _COPY = 0.5, 0.6, 0.5
+_VAGUE, _SECOND, _COPY, _DISTANT = 0.5, 0.45, 0.5, 0.6
 _FEWEST_WORDS, _MOST_WORDS, _BEST_WORDS = 4, 70, 35
+#: a sentence that leans is told with the one before it, unless that costs more than this share of its worth
+_ENOUGH = 0.5
 #: share of the shorter sentence's terms from which two sentences of a date tell the same event
 _SAME = 0.5
 #: the same between languages, where names and numbers are all that can agree
 _SAME_ACROSS = 0.35
 #: what a page in another language than most of the story is worth to its readers
 _FOREIGN = 0.6
-_A_DATE, _IN_ALL, _MORE_A_PAGE = 4, 14, 1
+_A_DATE, _IN_ALL, _MORE_A_PAGE = 4, 15, 1
 #: an entry worth less than this share of the best is told only where its date has no other
-_POOR = 0.35
+_POOR = 0.3
 
 
 class Event(msgspec.Struct, frozen=True, eq=False):
@@ -64,10 +66,11 @@ def timeline(pages: Sequence[Page]) -> tuple[Moment, ...]:
     weights = _weights(pages)
     here = {page.document.id for page in pages}
     tongue = _tongue(pages)
+    year = max((page.document.published.date[:4] for page in pages if page.document.published), default="")
     events = [
         event
         for i, page in enumerate(pages)
-        for event in _events(_Teller(i, page, _trust(page, here, tongue), weights))
+        for event in _events(_Teller(i, page, _trust(page, here, tongue), weights, year))
     ]
     of_date: dict[str, list[Event]] = defaultdict(list)
     for event in events:
@@ -84,11 +87,12 @@ def timeline(pages: Sequence[Page]) -> tuple[Moment, ...]:
 class _Teller:
     """A page with what its sentences are weighed by."""
 
-    def __init__(self, index: int, page: Page, trust: float, weights: Mapping[str, float]) -> None:
+    def __init__(self, index: int, page: Page, trust: float, weights: Mapping[str, float], year: str) -> None:
         self.index = index
         self.page = page
         self.trust = trust
         self.weights = weights
+        self.year = year
         self.language = load(page.document.language)
         self.stop = {plain(word) for word in self.language.stop}
         self.writer = {plain(word) for word in self.language.opinion.first_person}
@@ -105,7 +109,7 @@ class _Teller:
         worth = self.trust * min(1.0, _BEST_WORDS / size)
         if not _ENDS.search(text):
             worth *= _UNENDED
-        if leans(text, self.language) or pronoun_first(self.page, span, self.language):
+        if self.leans(span, text):
             worth *= _LEANS
         if text[:1] in '"“„«‘「『':
             worth *= _SPEAKS
@@ -114,6 +118,16 @@ class _Teller:
         if self.writer & {plain(word) for word in words(text)}:
             worth *= _WRITER
         return worth
+
+    def leans(self, span: Span, text: str) -> bool:
+        """Whether the sentence needs the one before it."""
+        return leans(text, self.language) or pronoun_first(self.page, span, self.language)
+
+    def near(self, when: When) -> float:
+        """How near a time lies to the story: far years frame it, and a pointed-to year dates nothing."""
+        vague = when.expression.offset is not None and when.expression.unit in ("year", "month")
+        distant = len(when.date or "") < len("2031-05-03") and (when.date or "")[:4] != self.year
+        return (_VAGUE if vague else 1.0) * (_DISTANT if distant else 1.0)
 
 
 def _trust(page: Page, here: Collection[str], tongue: str | None) -> float:
@@ -135,7 +149,9 @@ def _events(teller: _Teller) -> Iterator[Event]:
     document = teller.page.document
     whens = [(f.span, f.what) for f in teller.page.facts if isinstance(f.what, When) and f.what.date]
     at, pending = 0, None
+    before: Span | None = None
     for sentence in prose(teller.page, _ROLES):
+        last, before = before, sentence
         while at < len(whens) and whens[at][0].end <= sentence.start:
             at += 1
         inside = []
@@ -150,25 +166,33 @@ def _events(teller: _Teller) -> Iterator[Event]:
             inside = [pending]
         pending = None
         if inside:
-            yield from _told(teller, sentence, inside)
+            yield from _told(teller, sentence, last, inside)
 
 
-def _told(teller: _Teller, sentence: Span, inside: Sequence[tuple[Span, When]]) -> Iterator[Event]:
-    """The sentence once a date; the first is what it tells of, the others are mentioned on the way."""
+def _told(
+    teller: _Teller, sentence: Span, last: Span | None, inside: Sequence[tuple[Span, When]]
+) -> Iterator[Event]:
+    """The sentence once a date; the first day is what it tells of, others are mentioned on the way."""
     document = teller.page.document
     span = bare(teller.page, sentence)
     text = fold(span.of(document.text))
     worth = teller.worth(span, text)
+    if last is not None and worth > 0 and teller.leans(span, text):
+        both = _with_last(document, last, span)
+        more = teller.worth(both, fold(both.of(document.text)))
+        if more > _ENOUGH * worth:
+            span, text, worth = both, fold(both.of(document.text)), more
     if worth <= 0:
         return
-    terms = _terms(document.text, span, [at for at, _ in inside], teller.stop)
+    terms = _terms(document.text, sentence, [at for at, _ in inside], teller.stop)
     central = sum(teller.weights.get(t, 0.0) for t in terms) / (len(terms) + 4)
+    inside = sorted(inside, key=lambda pair: -len(pair[1].date or ""))
     seen: set[str] = set()
     for place, (_, when) in enumerate(inside):
         if when.date is None or when.date in seen:
             continue
         seen.add(when.date)
-        share = (_SECOND if place else 1.0) * (_VAGUE if _vague(when) else 1.0)
+        share = (_SECOND if place else 1.0) * teller.near(when)
         yield Event(
             date=when.date,
             clock=when.expression.clock or "",
@@ -181,9 +205,10 @@ def _told(teller: _Teller, sentence: Span, inside: Sequence[tuple[Span, When]]) 
         )
 
 
-def _vague(when: When) -> bool:
-    """Whether a year or month is only pointed to: *last year* frames a sentence, it dates no event."""
-    return when.expression.offset is not None and when.expression.unit in ("year", "month")
+def _with_last(document: Document, last: Span, span: Span) -> Span:
+    """The sentence with the one before it, where both stand in one block; else as it is."""
+    block = next((b for b in document.blocks if b.start <= span.start < b.end), None)
+    return Span(last.start, span.end) if block is not None and block.start <= last.start else span
 
 
 def _only_dates(text: str, sentence: Span, times: Sequence[Span]) -> bool:

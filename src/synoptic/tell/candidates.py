@@ -14,15 +14,17 @@ import msgspec
 from synoptic.compare.prose import bare, half_quoted, leans, pronoun_first, prose, speeches
 from synoptic.lang import load
 from synoptic.lang.schema import Language
-from synoptic.model import Cite, Claim, Page, Span
+from synoptic.model import Cite, Claim, Page, Span, When
 from synoptic.tell.terms import Pair, length, terms
 from synoptic.text import fold, plain
 
 _ENDS = re.compile(r"[.!…。！][\"'”’»)\]」』）]*$")
-_LEAST, _MOST = 5, 70
+_LEAST, _MOST = 6, 70
 #: how well each genre's sentences stand for what happened
 _GENRE = {"report": 1.0, "opinion": 0.7, "discussion": 0.6, "digest": 0.5}
 _JUDGES, _HEDGES, _SPEECH, _FIRST_PERSON = 0.6, 0.9, 0.75, 0.7
+#: *today* and *last night* mean another day to who reads the story
+_TODAY = 0.8
 #: sentences of one page beyond this are not weighed: a page is told by how it opens
 _OF_ONE_PAGE = 150
 
@@ -64,6 +66,7 @@ def _of_page(index: int, page: Page, doubts: Doubts) -> Iterator[Candidate]:
     stop = frozenset(plain(word) for word in language.stop)
     spoken = speeches(page)
     claims = {f.span.start: f.what for f in page.facts if isinstance(f.what, Claim)}
+    today = [f.span for f in page.facts if isinstance(f.what, When) and _from_publication(f.what)]
     shaky = doubts.get(document.id, ())
     for place, sentence in enumerate(prose(page)[:_OF_ONE_PAGE]):
         span = bare(page, sentence)
@@ -73,6 +76,7 @@ def _of_page(index: int, page: Page, doubts: Doubts) -> Iterator[Candidate]:
             continue
         stems, pairs = terms(text, stop)
         worth = _GENRE[document.genre] * _standing(text, language, claims.get(sentence.start))
+        worth *= _TODAY if any(time.overlaps(span) for time in today) else 1.0
         worth *= min([factor for at, factor in shaky if at.overlaps(span)], default=1.0)
         yield Candidate(
             page=index,
@@ -85,6 +89,11 @@ def _of_page(index: int, page: Page, doubts: Doubts) -> Iterator[Candidate]:
             worth=worth,
             leans=leans(text, language) or pronoun_first(page, span, language),
         )
+
+
+def _from_publication(when: When) -> bool:
+    """Whether a time is worded as days from the page's own day."""
+    return when.expression.offset is not None and when.expression.unit == "day"
 
 
 def _standing(text: str, language: Language, claim: Claim | None) -> float:

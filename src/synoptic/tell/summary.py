@@ -19,6 +19,12 @@ from synoptic.tell.terms import Pair
 from synoptic.text import count_words
 
 _SHARED, _CENTRAL, _EARLY, _REPEATS = 1.0, 0.5, 0.7, 0.4
+#: what another sentence of a page is worth less for each that was taken of it
+_SAME_PAGE = 0.15
+#: how the newest report opens is how the matter stands
+_NEWEST = 0.3
+#: what a sentence shares is weighed against its length, and by so many words less if it is short
+_SHORTNESS = 10
 #: a sentence this like a taken one says the same again
 _SAME = 0.7
 #: of a long story, the sentences that come first in merit are weighed against each other
@@ -68,10 +74,11 @@ def select(
 ) -> list[Line]:
     """The sentences that tell the pages, in the pages' order. At least one where there is any."""
     found = candidates(pages, doubts)
+    newest = _newest(pages)
     strong = [c for c in found if not c.leans]
-    chosen = _take(strong, len(pages), sentences, words)
+    chosen = _take(strong, newest, sentences, words)
     if not _full(chosen, sentences, words):
-        chosen = _take(found, len(pages), sentences, words, begun=chosen)
+        chosen = _take(found, newest, sentences, words, begun=chosen)
     chosen.sort(key=lambda c: (c.page, c.place))
     return [Line(text=c.text, spans=(c.cite,)) for c in chosen]
 
@@ -83,15 +90,27 @@ def _full(chosen: Sequence[Candidate], sentences: int | None, words: int | None)
     return words is None or sum(c.size for c in chosen) >= words / 2
 
 
+def _newest(pages: Sequence[Page]) -> frozenset[int]:
+    """Indices of the reports of the last day, where the story goes on over several days."""
+    days = {
+        i: page.document.published.date
+        for i, page in enumerate(pages)
+        if page.document.published and page.document.genre == "report"
+    }
+    if len(set(days.values())) < 2:
+        return frozenset()
+    return frozenset(i for i, day in days.items() if day == max(days.values()))
+
+
 def _take(
     pool: Sequence[Candidate],
-    pages: int,
+    newest: frozenset[int],
     sentences: int | None,
     words: int | None,
     begun: Sequence[Candidate] = (),
 ) -> list[Candidate]:
     """The best of the pool, greedily, on top of what was taken before."""
-    weigh = _Weights(pool, pages)
+    weigh = _Weights(pool, newest)
     pool = sorted(pool, key=lambda c: -weigh.merit(c))[:_WEIGHED]
     chosen = list(begun)
     said: set[Pair] = set().union(*(c.pairs for c in chosen))
@@ -101,7 +120,8 @@ def _take(
         pool = [c for c in pool if repeats[id(c)] < _SAME and (c.size <= left or not chosen)]
         if not pool:
             break
-        best = max(pool, key=lambda c: weigh.gain(c, said, repeats[id(c)]))
+        told = Counter(c.page for c in chosen)
+        best = max(pool, key=lambda c: weigh.gain(c, said, repeats[id(c)]) - _SAME_PAGE * told[c.page])
         chosen.append(best)
         said |= best.pairs
         pool.remove(best)
@@ -113,9 +133,12 @@ def _take(
 class _Weights:
     """What the pages share, and how much of it a sentence holds."""
 
-    def __init__(self, pool: Sequence[Candidate], pages: int) -> None:
-        by_page = [[c for c in pool if c.page == i] for i in range(pages)]
-        units = by_page if sum(map(bool, by_page)) > 1 else [[c] for c in pool]
+    def __init__(self, pool: Sequence[Candidate], newest: frozenset[int]) -> None:
+        self._newest = newest
+        by_page: dict[int, list[Candidate]] = {}
+        for c in pool:
+            by_page.setdefault(c.page, []).append(c)
+        units = list(by_page.values()) if len(by_page) > 1 else [[c] for c in pool]
         pairs: Counter[Pair] = Counter()
         terms: Counter[str] = Counter()
         for unit in units:
@@ -137,7 +160,7 @@ class _Weights:
         return _dot(self._vectors[id(c)], self._centre)
 
     def _shared(self, c: Candidate, said: set[Pair]) -> float:
-        return sum(self._pairs.get(p, 0.0) for p in c.pairs if p not in said) / c.size
+        return sum(self._pairs.get(p, 0.0) for p in c.pairs if p not in said) / (c.size + _SHORTNESS)
 
     def likeness(self, one: Candidate, other: Candidate) -> float:
         """Cosine of the two sentences' terms."""
@@ -147,7 +170,8 @@ class _Weights:
         """What telling the sentence would add to what is said."""
         shared = self._shared(c, said) / self._most_shared
         central = self._central(c) / self._most_central
-        score = _SHARED * shared + _CENTRAL * central + _EARLY / (1 + c.place)
+        early = (_EARLY + (_NEWEST if c.page in self._newest else 0.0)) / (1 + c.place)
+        score = _SHARED * shared + _CENTRAL * central + early
         return score * c.worth - _REPEATS * repeats
 
     def merit(self, c: Candidate) -> float:
