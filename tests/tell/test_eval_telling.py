@@ -15,9 +15,10 @@ CORPORA = Path(__file__).parents[2] / "../shared/corpora"
 @pytest.mark.parametrize(
     ("word", "stem"),
     [
-        ("caresses", "caress"), ("ponies", "poni"), ("agreed", "agre"), ("plastered", "plaster"), ("hopping", "hop"),
-        ("falling", "fall"), ("filing", "file"), ("happy", "happi"), ("relational", "relat"), ("formalize", "formal"),
-        ("electrical", "electr"), ("replacement", "replac"), ("adoption", "adopt"), ("rate", "rate"), ("cease", "ceas"),
+        ("caresses", "caress"), ("ponies", "poni"), ("agreed", "agre"), ("plastered", "plaster"),
+        ("hopping", "hop"), ("falling", "fall"), ("filing", "file"), ("happy", "happi"),
+        ("relational", "relat"), ("formalize", "formal"), ("electrical", "electr"),
+        ("replacement", "replac"), ("adoption", "adopt"), ("rate", "rate"), ("cease", "ceas"),
         ("controlling", "control"), ("sky", "sky"), ("is", "is"),
     ],
 )  # fmt: skip
