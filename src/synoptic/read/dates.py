@@ -33,7 +33,7 @@ _OFFSET = re.compile(r"\s?\(?(?:GMT|UTC)?\s?(?P<sign>[+−-])(?P<hours>\d{1,2})(
 _AMERICAN = re.compile(r"(?i)[ap]\.?m\b|\b[ECMP][SD]?T\b")
 _WORD = re.compile(r"[\s(,.]*(?P<word>[^\W\d_]+(?:[.\s]\s?[^\W\d_]+)?)")
 _ORDINAL = frozenset(("st", "nd", "rd", "th", "er", "re", "o", "a", "º", "ª", "°", "e", "."))
-_LINKS = frozenset((",", ".", "'", "’", "،", "of", "de", "del", "do", "den", "d", "the", "-", "/", "nam"))
+_LINKS = frozenset((",", ".", "'", "’", "،", "of", "de", "del", "do", "den", "d", "the", "nam"))
 
 
 class Stated(Record, frozen=True, kw_only=True):
@@ -217,9 +217,19 @@ def _number(tokens: list[_Token], at: int) -> int:
 def _skip(tokens: list[_Token], at: int, these: frozenset[str], most: int) -> int:
     """The first of at most ``most`` tokens that is none of these."""
     stop = min(at + most, len(tokens))
-    while at < stop and plain(tokens[at].text) in these:
+    while at < stop and (plain(tokens[at].text) in these or _joint(tokens, at)):
         at += 1
     return at
+
+
+def _joint(tokens: list[_Token], at: int) -> bool:
+    """Whether a token is a stroke that joins its neighbours without blanks: ``3-Feb-2026``."""
+    return (
+        tokens[at].text in "-/"
+        and 0 < at < len(tokens) - 1
+        and tokens[at - 1].end == tokens[at].start
+        and tokens[at + 1].start == tokens[at].end
+    )
 
 
 def _year(tokens: list[_Token], at: int) -> tuple[int | None, int]:

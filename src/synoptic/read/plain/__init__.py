@@ -1,14 +1,101 @@
-"""Reading pages that came as plain text: lines, their features, roles, blocks."""
+"""Reading pages that came as plain text: lines, their sorts, the body among them, roles, blocks.
 
-from synoptic.model import Block
+The path of a page: :mod:`lines` cuts it, :mod:`units` joins hard-wrapped lines, :mod:`sorts` looks at
+each alone, :mod:`thread` or :mod:`weigh` finds what the page is about, :mod:`head`, :mod:`rest` and
+:mod:`talk` give roles to what is above, beside and below.
+"""
+
 from synoptic.read.blocks import Blocked
-from synoptic.text import trim
+from synoptic.read.plain import head, rest, talk, thread, weigh
+from synoptic.read.plain.lines import Line, cut
+from synoptic.read.plain.pieces import Piece, to_blocks
+from synoptic.read.plain.sorts import see
+from synoptic.read.plain.units import Unit, join
+from synoptic.read.plain.weigh import Sighted
 
 __all__ = ["plain_page"]
 
+_APART = frozenset(
+    (
+        "label",
+        "menu",
+        "form",
+        "dateline",
+        "byline",
+        "credit",
+        "teaser",
+        "teaser_head",
+        "comment_head",
+        "weather",
+    )
+)
 
-def plain_page(text: str) -> Blocked:
-    """The page of a text as decoded, cut into blocks with roles; ``text`` itself is left unchanged."""
-    whole = trim(text, 0, len(text))
-    blocks = (Block(role="paragraph", start=whole.start, end=whole.end),) if whole.end > whole.start else ()
-    return Blocked(text=text, blocks=blocks, kind="article")
+
+def plain_page(text: str, *, address: str | None = None, collected: str | None = None) -> Blocked:
+    """The page of a text as decoded, cut into blocks with roles; ``text`` itself is left unchanged.
+
+    Args:
+        text: the page.
+        address: its URL or path, where known: its words help to find the title.
+        collected: when it was fetched, ISO 8601: completes dates that are worded without a year.
+    """
+    page = sighted(text)
+    found = thread.find(page)
+    if found is not None:
+        return thread.read(text, page, found, address=address, near=collected)
+    return _article(text, page, address=address, near=collected)
+
+
+def sighted(text: str) -> list[Sighted]:
+    """The units of a text, each with what it is when looked at alone."""
+    units = join(text, cut(text), _apart)
+    return [Sighted(unit, see(_as_line(unit))) for unit in units]
+
+
+def _apart(line: Line) -> bool:
+    return see(line).sort in _APART
+
+
+def _as_line(unit: Unit) -> Line:
+    """A unit seen as one line."""
+    first, last = unit.lines[0], unit.lines[-1]
+    if first is last:
+        return first
+    return Line(
+        text=unit.text, start=first.start, end=last.end, gap=first.gap, indent=first.indent,
+        words=unit.words, ends=last.ends,
+    )  # fmt: skip
+
+
+def _article(text: str, page: list[Sighted], *, address: str | None, near: str | None) -> Blocked:
+    body = weigh.find(page)
+    top = head.find(page, body, address)
+    authors, bylines = head.authors(page, body, top)
+    published, _ = head.published(page, body, top, near)
+    stop = _talk(page, body)
+    pieces: list[Piece] = [
+        *rest.above(page, body, top, bylines),
+        *rest.inside(page, body),
+        *rest.below(page, body.end, stop, body.limit),
+    ]
+    if stop < len(page):
+        pieces.append(Piece(role="chrome", start=page[stop].unit.start, end=page[stop].unit.end))
+        pieces += talk.read(text, page[stop + 1 :])
+    return Blocked(
+        text=text,
+        blocks=to_blocks(text, pieces),
+        kind="article",
+        title=top.title,
+        section=top.section,
+        authors=authors,
+        published=published,
+        source=top.source,
+    )
+
+
+def _talk(page: list[Sighted], body: weigh.Body) -> int:
+    """The head of the comments below the body; the page's end, where nobody comments."""
+    for i in range(body.end, len(page)):
+        if page[i].sort == "comment_head" and any(each.bare for each in page[i + 1 : i + 4]):
+            return i
+    return len(page)

@@ -51,16 +51,21 @@ def join(text: str, lines: list[Line], apart: Callable[[Line], bool]) -> list[Un
     Args:
         text: the page.
         lines: its lines.
-        apart: whether a line stands for itself whatever its neighbours, as a label or a dateline does.
+        apart: whether a line stands for itself, as a label or a dateline does; not asked of lines that
+            fill the width.
     """
     return [
         Unit(lines=tuple(group), text=text[group[0].start : group[-1].end])
-        for group in _groups(lines, width(lines), apart)
+        for group in _prose(_groups(lines, width(lines), apart))
     ]
 
 
 def _groups(lines: list[Line], wide: int, apart: Callable[[Line], bool]) -> Iterator[list[Line]]:
     group: list[Line] = []
+
+    def stands(line: Line) -> bool:
+        return len(line.text) < 0.7 * wide and apart(line)
+
     for line in lines:
         if group and not (
             wide and _continues(group[-1], line, wide) and not apart(group[-1]) and not apart(line)
@@ -70,6 +75,15 @@ def _groups(lines: list[Line], wide: int, apart: Callable[[Line], bool]) -> Iter
         group.append(line)
     if group:
         yield group
+
+
+def _prose(groups: Iterator[list[Line]]) -> Iterator[list[Line]]:
+    """The groups that read as prose; the lines of the others stand apart again."""
+    for group in groups:
+        if len(group) < 3 and not group[-1].ends and not group[-1].text.endswith((":", ",")):
+            yield from ([line] for line in group)
+        else:
+            yield group
 
 
 def _continues(one: Line, two: Line, wide: int) -> bool:

@@ -1,0 +1,86 @@
+"""A TL;DR bot's digest: its footer's counts, and the lines that the counts say it spans."""
+
+import functools
+import re
+from collections.abc import Sequence
+
+from synoptic.lang import all_languages
+from synoptic.model import Record
+from synoptic.text import count_words, fold, plain
+
+LOOK = 600
+"""Characters at either end of a line in which a footer or an opening is looked for."""
+REACH = 200
+"""Lines before a footer that a digest may have."""
+NEAR = 0.1
+"""How far, as a share, the words of a digest's lines may be from the footer's count."""
+
+
+class Counts(Record, frozen=True):
+    """What a digest's footer says of itself; None: it does not say."""
+
+    original: int | None
+    """Words of the article."""
+    summary: int | None
+    """Words of the digest."""
+    saved: int | None
+    """Percent of the words left out."""
+
+
+def footer(line: str) -> Counts | None:
+    """The counts of a footer in a line; None: it is no footer."""
+    for pattern in _patterns()[0]:
+        for text in _ends(line):
+            if found := pattern.search(text):
+                groups = found.groupdict()
+                return Counts(*(_number(groups.get(name)) for name in ("original", "summary", "saved")))
+    return None
+
+
+def opens(line: str) -> bool:
+    """Whether a bot says of itself, without counts, that it sums up or is a program."""
+    return any(pattern.search(text) for pattern in _patterns()[1] for text in _ends(line))
+
+
+def begin(lines: Sequence[str], foot: int) -> int:
+    """The first line of the digest that a footer closes: its lines' words add up to the footer's count.
+
+    Args:
+        lines: the page's lines, in order.
+        foot: index of the footer.
+    """
+    counts = footer(lines[foot])
+    floor = max(0, foot - REACH)
+    opened = next((i for i in range(foot - 1, floor - 1, -1) if opens(lines[i])), None)
+    if opened is not None:
+        return opened
+    if counts is None or counts.summary is None:
+        return foot
+    best, at, total = NEAR * counts.summary, foot, 0
+    for i in range(foot - 1, floor - 1, -1):
+        total += count_words(lines[i])
+        if abs(total - counts.summary) < best or total == counts.summary:
+            best, at = abs(total - counts.summary), i
+        if total > counts.summary * (1 + NEAR):
+            break
+    return at
+
+
+def _ends(line: str) -> tuple[str, ...]:
+    text = fold(plain(line[:LOOK]))
+    return (text,) if len(line) <= LOOK else (text, fold(plain(line[-LOOK:])))
+
+
+def _number(digits: str | None) -> int | None:
+    bare = re.sub(r"\D", "", digits or "")
+    return int(bare[:9]) if bare else None
+
+
+@functools.cache
+def _patterns() -> tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...]]:
+    """Patterns with counts, and patterns without."""
+    every = [re.compile(p) for each in all_languages() for p in each.chrome.digest]
+    return (
+        tuple(p for p in every if p.groupindex),
+        tuple(p for p in every if not p.groupindex),
+    )

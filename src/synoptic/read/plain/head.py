@@ -1,0 +1,230 @@
+"""What stands over the body: the title among site names, menus and teasers; section, authors, date."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from synoptic.model import Published, Record
+from synoptic.read.byline import is_name
+from synoptic.read.dates import Stated, complete
+from synoptic.read.labels import bare, is_outlet, is_section, pieces
+from synoptic.read.plain.weigh import Body, Sighted
+from synoptic.text import fold, plain, stem, words
+
+ENOUGH = 1.5
+"""Score from which a unit is taken for the title."""
+REACH = 30
+"""Units over the body among which the title is looked for."""
+
+
+class Head(Record, frozen=True, kw_only=True):
+    """What the top of a page says of it."""
+
+    title: str | None = None
+    """The title; None: none is shown."""
+    titles: frozenset[int] = frozenset()
+    """Units that are the title, however often it is told."""
+    section: str | None = None
+    """The section."""
+    source: str | None = None
+    """The site's name."""
+
+
+def find(page: Sequence[Sighted], body: Body, address: str | None) -> Head:
+    """Title, section and site of a page."""
+    best, chosen = ENOUGH, -1
+    about = _stems(" ".join(each.text[:2_000] for each in page[body.start : body.start + 6]))
+    slug = _slug(address)
+    for i in range(max(0, body.start - REACH), body.start):
+        score = _title_score(page, i, body, about, slug)
+        if score >= best:
+            best, chosen = score, i
+    if chosen < 0:
+        return Head(section=_section(page[: body.start]), source=_source(page, body.start))
+    title = page[chosen].text
+    alike = {i: rest for i in range(body.start) if (rest := _around(page[i].text, title)) is not None}
+    shown = fold(min((page[i].text for i in alike), key=len))
+    section = next((rest for rest in alike.values() if rest and is_section(rest)), None)
+    others = [page[i] for i in range(body.start) if i not in alike]
+    return Head(
+        title=shown,
+        titles=frozenset(alike),
+        section=section or _section(others),
+        source=_source(page, chosen),
+    )
+
+
+def _title_score(
+    page: Sequence[Sighted], i: int, body: Body, about: frozenset[str], slug: frozenset[str]
+) -> float:
+    """How much a unit over the body looks like its title."""
+    each = page[i]
+    if not each.bare or each.sort == "item" or each.unit.words > 40 or each.unit.first.trails:
+        return -9
+    after = page[i + 1 : body.start]
+    if after and after[0].unit.first.trails:
+        return -9  # a teaser's title
+    stems = _stems(each.text)
+    score = 0.0
+    score += 0.5 if each.unit.words >= 4 else -0.5 if each.unit.words >= 2 else -1
+    score += 3.0 * _share(stems, about)
+    if slug:
+        score += 4.0 * _share(stems, slug) - (1.0 if not stems & slug else 0)
+    if any(one.sort in ("dateline", "byline") for one in after[:4]):
+        score += 1
+    if not any(one.bare and one.unit.words >= 4 for one in after):
+        score += 1  # nothing else of a title's length comes before the body
+    if any(_around(other.text, each.text) is not None for other in (*page[:i], *after)):
+        score += 2
+    if i and each.unit.gap:
+        score += 0.5
+    if i == 0 and any(one.sort == "menu" and not one.unit.gap for one in page[1:4]):
+        score -= 1.5  # a site's name over its menu
+    if after and after[0].sort == "menu" and not after[0].unit.gap:
+        score -= 0.5
+    if each.unit.words <= 4 and is_outlet(each.text):
+        score -= 1.5
+    if each.unit.words <= 4 and after and after[0].sort == "dateline" and is_name(each.text):
+        score -= 1.5
+    if each.unit.first.goes_on:
+        score -= 1
+    return score
+
+
+def _share(stems: frozenset[str], others: frozenset[str]) -> float:
+    return len(stems & others) / len(stems) if stems else 0.0
+
+
+def _stems(text: str) -> frozenset[str]:
+    """Stems of the words that carry a text; of scripts that do not part words, pairs of characters."""
+    found = {stem(word) for word in words(text) if len(word) >= 4 or word[:1].isdigit()}
+    dense = [c for c in text[:2_000] if "\u2e80" <= c <= "\u9fff"]
+    return frozenset(found | {a + b for a, b in pairwise(dense)})
+
+
+def _slug(address: str | None) -> frozenset[str]:
+    """Stems of the words in an address's path."""
+    path = (address or "").split("://")[-1].partition("/")[2]
+    return frozenset(stem(word) for word in words(path.replace("-", " ").replace("_", " ")) if len(word) >= 4)
+
+
+def _around(text: str, title: str) -> str | None:
+    """What a unit has beside the title: its section glued before it, the site's name after; None: other."""
+    if len(text) > len(title) + 60 or len(title) < 8:
+        return "" if text == title else None
+    one, two = plain(fold(text)), plain(fold(title))
+    if one == two:
+        return ""
+    if one.endswith(two):
+        rest = fold(text)[: len(fold(text)) - len(fold(title))].strip(" :|-–—>»·•/")
+        return rest if len(rest.split()) <= 3 else None
+    parts = pieces(text)
+    if len(parts) in (2, 3) and plain(fold(parts[0])) == two:
+        return parts[-1]
+    return None
+
+
+def _section(units: Sequence[Sighted]) -> str | None:
+    """The section that a line of its own, or the end of a trail of sections, names."""
+    for each in units:
+        if each.sort == "section":
+            return fold(each.text)
+    for each in units:
+        parts = pieces(each.text) if each.sort == "menu" and len(each.text) < 80 else []
+        if 2 <= len(parts) <= 4 and (
+            ">" in each.text or "/" in each.text or "»" in each.text or "›" in each.text
+        ):
+            known = [part for part in parts if is_section(part)]
+            if known:
+                return known[-1]
+    return None
+
+
+def _source(page: Sequence[Sighted], before: int) -> str | None:
+    """The site's name: the first unlabelled line of a page whose title comes later."""
+    first = page[0] if page else None
+    if first is None or before <= 0 or not first.bare or first.unit.words > 6 or first.unit.ends:
+        return None
+    return fold(first.text)
+
+
+# ── who and when ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def authors(page: Sequence[Sighted], body: Body, head: Head) -> tuple[tuple[str, ...], frozenset[int]]:
+    """The names in bylines, and the units that are a byline though no word says so."""
+    top = range(body.start)
+    named = [i for i in (*top, *_foot(body, len(page))) if page[i].seen.authors]
+    if named:
+        after_title = [i for i in named if not head.titles or i > min(head.titles)]
+        return tuple(page[(after_title or named)[0]].seen.authors), frozenset()
+    title = max(head.titles, default=-1)
+    for i in top:
+        each = page[i]
+        if i <= title or not head.titles or not each.bare or is_outlet(each.text) or each.unit.ends:
+            continue
+        near = [page[k].sort for k in (i - 1, i + 1) if title < k < body.start]
+        text = fold(each.text)
+        if ("dateline" in near or i == title + 1) and 2 <= len(text.split()) <= 4 and is_name(text):
+            if text.isupper() and len(text.split()) > 3:
+                continue
+            if not _site_like(text, page, head):
+                return (text,), frozenset((i,))
+    return (), frozenset()
+
+
+def _foot(body: Body, count: int) -> range:
+    """The units in and shortly after the body where a byline may stand."""
+    return range(body.start, min(count, body.end + 3, body.limit))
+
+
+def _site_like(text: str, page: Sequence[Sighted], head: Head) -> bool:
+    """Whether a line may be the site's name: it, or most of it, stands in the page's labels too."""
+    name = bare(text)
+    if head.source and bare(head.source) == name:
+        return True
+    marked = (bare(each.text) for each in page if each.sort in ("label", "credit", "menu", "teaser_head"))
+    parts = [part for part in name.split() if len(part) > 3]
+    return any(part in line.split() for line in marked for part in parts[-1:]) and not any(
+        each.sort == "credit" and name in bare(each.text) for each in page
+    )
+
+
+def published(
+    page: Sequence[Sighted], body: Body, head: Head, near: str | None
+) -> tuple[Published | None, int]:
+    """When the page says that it was published, and which unit says it; (None, -1): it does not."""
+    best, found, where = 0.5, None, -1
+    for i, each in enumerate(page):
+        for stated in each.seen.dates:
+            score = _date_score(page, i, stated, body, head)
+            if score > best and (date := complete(stated, near)) is not None:
+                best, found, where = score, date, i
+    return found, where
+
+
+def _date_score(page: Sequence[Sighted], i: int, stated: Stated, body: Body, head: Head) -> float:
+    """How much a date looks like that of the page's publication."""
+    each = page[i]
+    title = max(head.titles, default=-1)
+    score = 0.0
+    if each.sort == "weather":
+        return 0.0
+    if i >= body.limit or i >= body.end + 12:
+        score -= 1
+    elif title >= 0 and title < i < body.start:
+        score += 3
+    elif i < body.start:
+        between = page[i + 1 : max(head.titles, default=body.start)]
+        score += (
+            0.5 if not any(one.bare or one.sort in ("menu", "weather", "label") for one in between) else -1
+        )
+        neighbours = page[max(0, i - 2) : i + 3]
+        score -= 3 if any(one.sort == "weather" for one in neighbours) else 0
+        score += 0.5 if each.unit.gap and title == i + 1 and page[title].unit.gap else 0
+    else:
+        score += 0.5
+    score += 2 if each.seen.labelled else -1 if each.seen.updated else 0
+    score += 2 if each.seen.issue else 0
+    score += 1 if each.seen.authors else 0
+    score += 0.5 if stated.time else 0
+    return score - (0 if stated.year else 0.5)

@@ -1,0 +1,198 @@
+"""Who speaks: the lines over comments, with a name and a time, points, a reply label or a word of saying."""
+
+import functools
+import re
+
+from synoptic.lang import all_languages
+from synoptic.model import Record
+from synoptic.read.byline import authors, is_handle, is_name
+from synoptic.read.dates import Stated, dates_in
+from synoptic.read.labels import Phrases, bare, opened, table
+from synoptic.text import fold, plain
+
+LONGEST = 160
+"""A longer line is no mark."""
+
+_FOLD = re.compile(r"^\s*(?:\[\s?[–—−+-]\s?\]|\(\s?[–—−+-]\s?\)|[▲▼△▽↑↓⬆⬇⇧☆★●○◦•·└├│┃┗┣╰↳→>»|*-]\s*)+")
+_FLAGS = re.compile(
+    r"[\[(]\s?(?:S|M|A|OP|[Bb]ot|BOT|op|score hidden)\s?[\])]|\bOP\b|#\d+\b|^\s*\d{1,4}[.)]\s"
+)
+_SHORT_AGO = re.compile(r"(?<![\w.])\d{1,3}\s?(?:s|m|min|h|hr|hrs|d|w|wk|mo|y|yr|yrs)\b(?!\.)")
+_BETWEEN = re.compile(r"[|•·,–—~»]|\s-\s|\s{2,}|\t|[()\[\]]|:$")
+_INITIAL = re.compile(r"\b[^\W\d_]\.$")
+_SPOKEN = re.compile(r"\s?[:：]\s*$")
+
+
+class Mark(Record, frozen=True, kw_only=True):
+    """A line that says who wrote what follows."""
+
+    author: str | None
+    """The name; None: the account is gone, or only a time is told."""
+    bot: bool = False
+    """Whether the account says that it is a program."""
+    points: bool = False
+    """Whether it counts points or likes."""
+    folds: bool = False
+    """Whether it has a mark to fold the thread with."""
+    when: tuple[Stated, ...] = ()
+    """Dates that it states."""
+    answers: str | None = None
+    """Whom the comment answers, where the mark says so."""
+
+
+def mark(line: str) -> Mark | None:
+    """Who speaks after a line, by what the line itself shows; None: it is no mark.
+
+    A name alone is no mark: that takes the company of other comments.
+    """
+    if len(line) > LONGEST or not line.strip():
+        return None
+    folded = _FOLD.match(line)
+    text = line[folded.end() :] if folded else line
+    folds = folded is not None and any(bracket in folded.group() for bracket in "[(")
+    if (said := _said(text)) is not None:
+        return said
+    answers, bare_mark = _answered(text)
+    rest, points, timed, dates = _stripped(bare_mark)
+    if not (points or timed or folds or answers or (dates and not _long(rest))):
+        return None
+    bot = bool(re.search(r"(?i)\[\s?bot\s?\]|\bbot\b", text))
+    name = _name(_FLAGS.sub(" ", rest))
+    if name is None:
+        gone = table("gone").whole(bare(rest))
+        return Mark(author=None, points=points, folds=folds, when=dates) if gone or folds else None
+    return Mark(author=name, bot=bot, points=points, folds=folds, when=dates, answers=answers)
+
+
+def lone_name(text: str) -> str | None:
+    """The commenter's name that a line consists of; None: it is more, or no name."""
+    text = fold(_FLAGS.sub(" ", text))
+    if not text or len(text) > 40 or (text[-1] in ".!?…,;" and not _INITIAL.search(text)):
+        return None
+    return text.rstrip(":：") if is_name(text.rstrip(":：")) or _nick(text) else None
+
+
+def _nick(text: str) -> bool:
+    """Whether a text may be what an account calls itself: one word, or one and its language's name."""
+    parts = text.split()
+    marked = any(not character.isalpha() for character in parts[0])
+    return is_handle(parts[0]) and (len(parts) == 1 or (len(parts) == 2 and marked and parts[1].isalpha()))
+
+
+def _name(rest: str) -> str | None:
+    """The name that is left of a mark when counts and times are taken out."""
+    split = [fold(part or "").lstrip("-–— ") for part in _BETWEEN.split(rest)]
+    parts = [part for part in split if bare(part) and not table("reply").whole(bare(part))]
+    if not parts:
+        return None
+    first = parts[0]
+    if found := authors(first):
+        return found[0]
+    if len(first) > 40 or len(first.split()) > 4 or table("gone").whole(bare(first)):
+        return None
+    if len(parts) > 4 or sum(len(part.split()) for part in parts[1:]) > 8:
+        return None
+    return first.removeprefix("u/").removeprefix("/u/").strip() if is_name(first) or _nick(first) else None
+
+
+def _long(rest: str) -> bool:
+    return len(rest.split()) > 8
+
+
+def _said(text: str) -> Mark | None:
+    """``Name says:``, ``Name wrote on 3 May at 12:05:``"""
+    if not _SPOKEN.search(text) and not re.search(r"(?:[:…]|\.\.\.)\s*$", text):
+        return None
+    words = text.split()
+    for i in range(1, min(5, len(words))):
+        after = bare(" ".join(words[i : i + 2])), bare(words[i])
+        if any(table("says").whole(each) for each in after):
+            name = lone_name(" ".join(words[:i]))
+            left = len(words) - i
+            return Mark(author=name, when=tuple(dates_in(text))) if name and left <= 10 else None
+    return None
+
+
+def _answered(text: str) -> tuple[str | None, str]:
+    """Whom a mark says that the comment answers, and the mark without that."""
+    form = opened(text)
+    end = table("answers").start(form)
+    if end and len(form) > end:
+        name = fold(text[end:]).strip(" :,@")
+        return (name or None), ""
+    for place in re.finditer(r"\s+", text):
+        end = table("answers").start(opened(text[place.end() :]))
+        if end and (name := lone_name(re.split(r"[|•·,(\[]|\s-\s|\s{2,}|\d", text[place.end() + end :])[0])):
+            return name, text[: place.start()]
+    parts = re.split(r"\s[→▸]\s", text, maxsplit=1)
+    return (fold(parts[1])[:40], parts[0]) if len(parts) == 2 else (None, text)
+
+
+def _stripped(text: str) -> tuple[str, bool, bool, tuple[Stated, ...]]:
+    """A mark without its counts and times; whether it had points, a relative time; and its dates."""
+    dates = tuple(dates_in(text))
+    kept = list(text)
+    for date in dates:
+        for start, end in ((date.start, date.end), date.clock):
+            kept[start:end] = " " * (end - start)
+    rest = _without_days("".join(kept)) if dates else "".join(kept)
+    rest, points = _points().subn(" | ", rest)
+    rest, ago = _ago().subn(" | ", rest)
+    rest, brief = _SHORT_AGO.subn(" | ", rest)
+    return rest, bool(points), bool(ago or brief), dates
+
+
+def _without_days(text: str) -> str:
+    kept = [w for w in re.split(r"(\s+)", text) if not _days().whole(bare(w)) or not bare(w)]
+    return "".join(kept)
+
+
+@functools.cache
+def _days() -> Phrases:
+    dates = [each.dates for each in all_languages()]
+    labels = [word for d in dates for label in (*d.published, *d.clock) for word in label.split()]
+    return Phrases([*(day for d in dates for day in d.weekdays), *labels], bare)
+
+
+def _alternatives(words: set[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+@functools.cache
+def _points() -> re.Pattern[str]:
+    """A count with what it counts: ``61 points``."""
+    words = {word for each in all_languages() for word in each.chrome.points}
+    words |= {"replies", "reply", "children", "comments", "comment"}
+    return re.compile(rf"[-−+]?\d[\d.,]*\s?[kKmM]?\s?(?:{_alternatives(words)})(?![^\W\d_])", re.IGNORECASE)
+
+
+@functools.cache
+def _ago() -> re.Pattern[str]:
+    """A distance into the past: ``3 hours ago``, ``vor 3 Stunden``, ``3小时前``."""
+    ago = {word for each in all_languages() for word in each.dates.ago} | {"ago"}
+    units = {word for each in all_languages() for word in each.numbers.durations}
+    number = r"(?:\d{1,3}|an?|one|une?|uma?|eine[rm]?|una?)"
+    return re.compile(
+        rf"(?<!\w)(?:(?:{_alternatives(ago)})\s(?:about\s)?{number}\s?(?:{_alternatives(units)})(?!\w)"
+        rf"|(?:about\s|over\s)?{number}\s?(?:{_alternatives(units)})\s?(?:{_alternatives(ago)})(?!\w)"
+        rf"|just now|yesterday|gestern|hier|ayer|ieri|ontem|вчера|昨天|昨日|أمس)",
+        re.IGNORECASE,
+    )
+
+
+def says_when(line: str) -> bool:
+    """Whether a short line is no more than a time, points and labels of replying."""
+    if len(line) > LONGEST:
+        return False
+    rest, points, timed, dates = _stripped(line)
+    if not (points or timed or dates):
+        return table("reply").whole(bare(line))
+    parts = [bare(part) for part in _BETWEEN.split(rest)]
+    return all(
+        not part or table("reply").whole(part) or part in ("at", "um", "a las", "on") for part in parts
+    )
+
+
+def plain_name(name: str | None) -> str:
+    """A commenter's name as names are compared."""
+    return plain(name or "").lstrip("@").strip()
