@@ -1,6 +1,7 @@
 """Which sentences of a page are its own telling, and whether one can be told away from its neighbours."""
 
 import bisect
+import functools
 import re
 from collections.abc import Collection, Iterable, Sequence
 
@@ -41,7 +42,7 @@ def bare(page: Page, sentence: Span) -> Span:
 def leans(text: str, language: Language) -> bool:
     """Whether the sentence opens with a word that points back: *However*, *He*, *This*."""
     opening = plain(text[:60]).lstrip("\"'“”‘’„«»([ ")
-    for phrase in map(plain, language.prose.leaning):
+    for phrase in _plainly(language.prose.leaning):
         if opening.startswith(phrase):
             rest = opening[len(phrase) :]
             if phrase[-1:] in "'’," or not rest[:1].isalnum() or not _spaced(phrase):
@@ -54,7 +55,7 @@ def pronoun_first(page: Page, span: Span, language: Language) -> bool:
     names = [f.span.start for f in page.facts if isinstance(f.what, Name) and f.what.form == "name"]
     if not names:
         return False
-    pronouns = {plain(word) for word in language.prose.pronouns}
+    pronouns = _plainly(language.prose.pronouns)
     at = bisect.bisect_left(names, span.start)
     first = min(names[at], span.end) if at < len(names) else span.end
     return any(plain(w) in pronouns for w in _WORD.findall(page.document.text[span.start : first]))
@@ -80,6 +81,11 @@ def half_quoted(text: str, span: Span, spoken: Iterable[Span]) -> bool:
     opened = sum(m in "“«「『" for m in marks)
     closed = sum(m in "”»」』" for m in marks)
     return opened != closed or sum(m == '"' for m in marks) % 2 == 1
+
+
+@functools.cache
+def _plainly(phrases: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(plain, phrases))
 
 
 def _spaced(word: str) -> bool:

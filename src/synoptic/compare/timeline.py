@@ -33,6 +33,8 @@ _SAME_ACROSS = 0.35
 #: what a page in another language than most of the story is worth to its readers
 _FOREIGN = 0.6
 _A_DATE, _IN_ALL, _MORE_A_PAGE = 4, 15, 1
+#: of a date with more sentences than this, the worst are left out unread
+_COMPARED = 300
 #: an entry worth less than this share of the best is told only where its date has no other
 _POOR = 0.3
 
@@ -248,7 +250,7 @@ def _weights(pages: Sequence[Page]) -> dict[str, float]:
 def _merged(events: Sequence[Event]) -> list[list[Event]]:
     """Events of one date, those that tell the same together, best first."""
     groups: list[list[Event]] = []
-    for event in sorted(events, key=lambda e: (-e.worth, e.order)):
+    for event in sorted(events, key=lambda e: (-e.worth, e.order))[:_COMPARED]:
         for group in groups:
             if _same(event, group[0]):
                 group.append(event)
