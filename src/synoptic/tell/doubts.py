@@ -7,7 +7,7 @@ from synoptic.model import ClaimGroup, Mention, Span
 from synoptic.tell.candidates import Doubts
 
 #: a disputed figure or account told as settled; the same told as somebody's word; what was overtaken
-_SETTLED, _ATTRIBUTED, _OVERTAKEN = 0.55, 0.9, 0.5
+_SETTLED, _ATTRIBUTED, _OVERTAKEN = 0.55, 0.9, 0.3
 
 
 def doubts(claims: Sequence[ClaimGroup]) -> Doubts:

@@ -19,6 +19,8 @@ from synoptic.tell.terms import Pair
 from synoptic.text import count_words
 
 _SHARED, _CENTRAL, _EARLY, _REPEATS = 1.0, 0.5, 0.7, 0.4
+#: under a limit of words, a sentence that adds less than this share of what the first did is left out
+_PADDING = 0.2
 #: what another sentence of a page is worth less for each that was taken of it
 _SAME_PAGE = 0.15
 #: how the newest report opens is how the matter stands
@@ -115,6 +117,7 @@ def _take(
     chosen = list(begun)
     said: set[Pair] = set().union(*(c.pairs for c in chosen))
     repeats = {id(c): max((weigh.likeness(c, b) for b in chosen), default=0.0) for c in pool}
+    first = 0.0
     while pool and (sentences is None or len(chosen) < sentences):
         left = math.inf if words is None else words - sum(c.size for c in chosen)
         pool = [c for c in pool if repeats[id(c)] < _SAME and (c.size <= left or not chosen)]
@@ -122,6 +125,10 @@ def _take(
             break
         told = Counter(c.page for c in chosen)
         best = max(pool, key=lambda c: weigh.gain(c, said, repeats[id(c)]) - _SAME_PAGE * told[c.page])
+        gain = weigh.gain(best, said, repeats[id(best)])
+        if words is not None and gain < _PADDING * first:
+            break
+        first = max(first, gain)
         chosen.append(best)
         said |= best.pairs
         pool.remove(best)
