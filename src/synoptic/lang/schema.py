@@ -26,6 +26,8 @@ class Speech(Record, frozen=True, kw_only=True):
     """Verbs by which a medium passes on another's words: quote, cite."""
     weak: tuple[str, ...] = ()
     """Of the verbs of saying, those that need quotation marks right beside them to be one: put, find."""
+    addressed: tuple[str, ...] = ()
+    """Verbs of saying whose object is the hearer: tell, inform."""
     naming: tuple[str, ...] = ()
     """Of those, the ones that may have an object before the marks: call, describe."""
 
@@ -268,6 +270,8 @@ class Chrome(Record, frozen=True, kw_only=True):
     """Words before the name of the one whom a comment answers: in reply to, replying to."""
     issue: tuple[str, ...] = ()
     """Words before the number of an issue, whose date is that of its texts: no., issue, volume."""
+    captions: tuple[str, ...] = ()
+    """Words before the maker of a picture, by which a line is a caption: photo:, picture:."""
     gone: tuple[str, ...] = ()
     """What stands where a comment or its author was taken away: deleted, removed."""
     bots: tuple[str, ...] = ()

@@ -61,6 +61,7 @@ class Lexicon:
         self.that = _keys(speech.that)
         self.relay = _keys(speech.relay)
         self.weak = _keys(speech.weak)
+        self.addressed = _keys(speech.addressed)
         self.naming = _keys(speech.naming)
         self.saying_nouns = _keys(speech.nouns)
         self.attribute = tuple(sorted(_phrases(speech.attribute), key=len, reverse=True))

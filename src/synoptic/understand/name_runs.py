@@ -47,6 +47,8 @@ class Run(NamedTuple):
     """Whether it holds the sentence's first word."""
     sentence: int
     """Index of its sentence."""
+    since: int
+    """Where its sentence begins."""
 
 
 class Capitals(NamedTuple):
@@ -213,7 +215,7 @@ def _is_name_start(reading: Reading, words: list[Word], end: int, page: Capitals
         tokens = reading.tokens(Span(word.start, word.end))
         tag = tokens[0].pos_ if len(tokens) else ""
         if end > 1 and word.key not in page.lower:
-            return tag not in UNNAMING
+            return tag not in UNNAMING or tokens[0].tag_ == "VBZ"
         return tag == "PROPN" and (end > 1 or (word.key not in page.lower and bool(tokens[0].ent_type)))
     return word.key not in page.lower and end > 1 and word.end - word.start > 3
 
@@ -221,6 +223,7 @@ def _is_name_start(reading: Reading, words: list[Word], end: int, page: Capitals
 def _cut(text: str, words: list[Word], first: int, end: int, index: int, lex: Lexicon) -> list[Run]:
     """The run without article, title and demonym before the name; a demonym is a run of its own."""
     found: list[Run] = []
+    since = words[0].start
     while first < end and words[first].key in lex.definite:
         first += 1
     while end > first and (words[end - 1].key in lex.calendar or words[end - 1].key.isdigit()):
@@ -238,7 +241,7 @@ def _cut(text: str, words: list[Word], first: int, end: int, index: int, lex: Le
         for size in (2, 1):
             if keys[:size] in lex.demonyms and len(keys) > size:
                 found.append(
-                    Run(words[first].start, words[first + size - 1].end, keys[:size], (), False, index)
+                    Run(words[first].start, words[first + size - 1].end, keys[:size], (), False, index, since)
                 )
                 break
         for at in range(len(keys) - 1, 0, -1):
@@ -250,7 +253,7 @@ def _cut(text: str, words: list[Word], first: int, end: int, index: int, lex: Le
     start = first + title_end
     title = keys[:title_end] or _title_before(text, words, first, lex)
     rest = tuple(word.key for word in words[start:end])
-    found.append(Run(words[start].start, words[end - 1].end, rest, title, first == 0, index))
+    found.append(Run(words[start].start, words[end - 1].end, rest, title, first == 0, index, since))
     return found
 
 

@@ -121,6 +121,10 @@ class Cast:
     def holder(self, one: Description) -> tuple[Key, float] | None:
         """Whom a description means, with how sure that is."""
         fitting = self._roles.holders(one)
+        if one.head in self._lex.bodies and one.head not in self._lex.roles:
+            # a body is called by its noun after it was named, never before
+            named = {who for start, who in self._last if start < one.start}
+            fitting = [who for who in fitting if who in named]
         if not fitting and one.head in self._lex.generic:
             near = {who for start, who in self._last if one.start - GENERIC < start < one.start}
             bodies = [who for who in near if self.kinds[who] == "organisation"]
@@ -192,7 +196,9 @@ def _in_headlines(sentences: list[list[Word]], weights: Weights) -> list[Run]:
             )  # fmt: skip
             if size and all(word.capital for word in words[at : at + size : max(1, size - 1)]):
                 key = tuple(word.key for word in words[at : at + size])
-                found.append(Run(words[at].start, words[at + size - 1].end, key, (), at == 0, index))
+                found.append(
+                    Run(words[at].start, words[at + size - 1].end, key, (), at == 0, index, words[0].start)
+                )
             at += max(1, size)
     return found
 

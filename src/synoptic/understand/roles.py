@@ -69,7 +69,7 @@ class Roles:
 def roles_beside(text: str, run: Run, lex: Lexicon) -> list[list[str]]:
     """The role phrases next to a name, each as compared words, head last."""
     found = [list(run.title)] if run.title else []
-    before = _LAST_PHRASE.search(text, max(0, run.start - REACH), run.start)
+    before = _LAST_PHRASE.search(text, max(run.since, run.start - REACH), run.start)
     if before:
         phrase = _tail([key(word) for word in _WORD.findall(before[1])], lex)
         if phrase:
@@ -88,32 +88,51 @@ def _tail(words: list[str], lex: Lexicon) -> list[str]:
         owner = word.endswith(("'s", "’s"))
         if not (owner or word in lex.definite or word in lex.indefinite):
             continue
-        phrase = _head(words[at + 1 :] if owner else words[at:], lex, bare=owner)
-        if phrase and all(later not in lex.definite for later in words[at + 1 + len(phrase) + 2 :]):
-            return phrase
+        rest = words[at + 1 :] if owner else words[at:]
+        head = _head_at(rest, lex, bare=owner)
+        if head is not None and (
+            head + 1 == len(rest) or rest[head + 1] in lex.links | lex.particles | lex.inside
+        ):
+            return _with_tail(rest, 0 if owner else 1, head, lex)
     return []
 
 
-def _head(words: list[str], lex: Lexicon, *, bare: bool = False) -> list[str]:
-    """Words up to the head of a phrase that begins with an article or a role: ``the minister of industry``.
-
-    The words after ``of`` go with the head, as they would stand before it.
-    """
-    if not words:
+def _head(words: list[str], lex: Lexicon) -> list[str]:
+    """The role phrase that opens a stretch with an article or itself: ``the minister of industry``."""
+    head = _head_at(words, lex)
+    if head is None:
         return []
     start = 1 if words[0] in lex.definite or words[0] in lex.indefinite else 0
+    return _with_tail(words, start, head, lex)
+
+
+def _with_tail(words: list[str], start: int, head: int, lex: Lexicon) -> list[str]:
+    """The phrase, head last; words after ``of`` go with the head as if they stood before it."""
+    linked = words[head + 1 : head + 2] and words[head + 1] in lex.links
+    tail = [word for word in words[head + 2 : head + 4] if word not in lex.definite] if linked else []
+    return [*words[start:head], *tail, words[head]]
+
+
+def _head_at(words: list[str], lex: Lexicon, *, bare: bool = False) -> int | None:
+    """Where the role stands in a phrase that opens with an article or with itself."""
+    if not words:
+        return None
+    start = 1 if words[0] in lex.definite or words[0] in lex.indefinite else 0
     if start == 0 and not bare and words[0] not in lex.roles:
-        return []
+        return None
     for at in range(start, len(words)):
-        word = words[at]
-        if word in lex.roles or word in lex.bodies:
+        if words[at] in lex.roles or words[at] in lex.bodies:
             if at + 1 < len(words) and (words[at + 1] in lex.roles or words[at + 1] in lex.bodies):
                 continue
-            tail = words[at + 2 : at + 4] if words[at + 1 : at + 2] and words[at + 1] in lex.links else []
-            return [*words[start:at], *(w for w in tail if w not in lex.definite), word]
-        if word in lex.who or word in lex.which or word in lex.inside:
-            break
-    return []
+            return at
+        if (
+            words[at] in lex.who
+            or words[at] in lex.which
+            or words[at] in lex.inside
+            or words[at] in lex.links
+        ):
+            return None
+    return None
 
 
 def descriptions(text: str, words: list[Word], index: int, lex: Lexicon) -> list[Description]:

@@ -46,6 +46,8 @@ class Saying(NamedTuple):
     phrase: bool
     """Whether it is an attribution (``according to``) and not a verb."""
     negated: bool
+    nobody: bool
+    """Whether a passive leaves out who says it: ``it is said``."""
 
 
 def sayings(reading: Reading, marks: Sequence[Marked]) -> list[Saying]:
@@ -58,7 +60,7 @@ def sayings(reading: Reading, marks: Sequence[Marked]) -> list[Saying]:
         if reading.parsed:
             found += _parsed(reading, words, span, index, marks, lex)
         else:
-            found += _worded(text, words, span, index, marks, lex)
+            found += _worded(reading, words, span, index, marks, lex)
         found += _attributions(reading, words, span, index, marks, lex)
     return sorted(found)
 
@@ -66,53 +68,123 @@ def sayings(reading: Reading, marks: Sequence[Marked]) -> list[Saying]:
 def _parsed(
     reading: Reading, words: list[Word], span: Span, index: int, marks: Sequence[Marked], lex: Lexicon
 ) -> Iterator[Saying]:
+    text = reading.document.text
     for token in reading.tokens(span):
         lemma = key(token.lemma_)
         if lemma not in lex.cues or token.pos_ not in ("VERB", "AUX") or inside(marks, token.idx):
             continue
         if token.dep_ in ("amod", "case", "mark") or key(token.head.lemma_) in lex.relay - {lemma}:
             continue
-        who, passive = _subject(token)
-        via = None
+        if token.dep_ == "acl" and token.tag_ == "VBN":
+            continue
+        end = token.idx + len(token)
+        head, passive = _subject(token, lex)
+        medium = None
         if lemma in lex.relay:
             told = [child for child in token.children if child.dep_ in ("obj", "iobj")]
             if passive:
-                via = _agent(token)
+                medium = _agent(token)
             elif told:
-                via, who = who, told[0]
+                medium, head = head, told[0]
         elif passive:
-            who = _agent(token)
-        who, via = (None if t is not None and inside(marks, t.idx) else t for t in (who, via))
+            head = _agent(token)
+        head, medium = (None if t is not None and inside(marks, t.idx) else t for t in (head, medium))
+        who, via = _phrase(head), _phrase(medium)
         said = [child for child in token.children if key(child.lemma_) in lex.cues and child.tag_ == "VBG"]
-        phrase = _phrase(who)
-        content = _content(said[0] if said else token, reading, span, phrase)
-        content = content or _after_that(reading.document.text, words, token.idx + len(token), span, lex)
+        turned = _turned(text, span, who, end)
+        if turned is not None:
+            who, content = turned
+        else:
+            verb = said[0] if said else token
+            content = _content(verb, text, span, who, lex)
+            if content is None or content.end <= token.idx:
+                content = _after_that(reading, words, verb.idx + len(verb), span, lex) or content
+            if content is not None and content.start >= end:
+                content = _widened(verb, content, text, span, lex)
+        negated = any(c.dep_ == "advmod" and key(c.lower_) in lex.negation for c in token.children)
+        negated = negated or (head is not None and key(head.lower_) in lex.negation)
         yield Saying(
-            token.idx, token.idx + len(token), lemma, index, phrase, _phrase(via), content,
-            _stance(lemma, lex), lemma in lex.weak, False,
-            any(child.dep_ == "advmod" and key(child.lower_) in lex.negation for child in token.children),
+            token.idx, end, lemma, index, who, via, content, _stance(lemma, lex), lemma in lex.weak, False,
+            negated, passive and who is None and via is None,
         )  # fmt: skip
 
 
+def _turned(text: str, span: Span, who: Span | None, end: int) -> tuple[Span, Span | None] | None:
+    """``The lorry, says the agency``: what a parser took for the subject is what is said."""
+    if who is None or who.end >= end or text[who.end : end].strip()[:1] != ",":
+        return None
+    if "," in text[who.end + 1 : end] or " " in text[who.end + 1 : end].strip(" ,"):
+        return None
+    stop = end
+    while stop < span.end and text[stop] not in '.,;:!?"“”«»':
+        stop += 1
+    speaker = trim(text, end, stop)
+    if not 2 < speaker.end - speaker.start < 80 or text[span.start : who.start].strip():
+        return None
+    return speaker, None
+
+
+def _passing(token: "Token", lex: Lexicon) -> bool:
+    """Whether a token between a verb of saying and what is said is only about when."""
+    return token.is_space or key(token.lower_) in lex.calendar or token.pos_ in ("ADP", "ADV", "PART")
+
+
+def _widened(verb: "Token", content: Span, text: str, span: Span, lex: Lexicon) -> Span:
+    """What is told after a verb of saying runs to the end of the sentence, or to the next main clause.
+
+    A parser that lost the clause's own subject or tail would cut words out of what was said.
+    """
+    doc = verb.doc
+    start = content.start
+    first = next((t for t in doc[verb.i + 1 : verb.i + 9] if not _passing(t, lex)), None)
+    if first is not None and key(first.lower_) in lex.that and first.i + 1 < len(doc):
+        start = min(start, doc[first.i + 1].idx)
+    elif first is not None and first.idx < start and first.head.i > first.i:
+        nominal = first.pos_ in ("DET", "NUM", "NOUN", "PROPN", "ADJ")
+        addressed = key(verb.lemma_) in lex.addressed
+        before = doc[first.i - 1]
+        if nominal and not addressed and (before.i == verb.i or before.pos_ != "ADP"):
+            start = first.idx
+    if verb.dep_ in ("acl:relcl", "acl", "advcl") and key(verb.head.lemma_) not in lex.relay:
+        return Span(start, content.end)
+    end = span.end
+    for child in verb.children:
+        if child.dep_ in ("conj", "cc") and child.i > verb.i and child.left_edge.idx > start:
+            end = min(end, child.left_edge.idx)
+    semicolon = text.find(";", start, end)
+    end = semicolon if semicolon > start else end
+    if end <= content.end:
+        return Span(start, content.end)
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:–—-.!?"):
+        end -= 1
+    return Span(start, max(end, content.end))
+
+
 def _worded(
-    text: str, words: list[Word], span: Span, index: int, marks: Sequence[Marked], lex: Lexicon
+    reading: Reading, words: list[Word], span: Span, index: int, marks: Sequence[Marked], lex: Lexicon
 ) -> Iterator[Saying]:
     for at, word in enumerate(words):
         if word.key not in lex.cues or (word.capital and at) or inside(marks, word.start):
             continue
-        content = _after_that(text, words, word.end, span, lex)
+        content = _after_that(reading, words, word.end, span, lex)
         stance, weak = _stance(word.key, lex), word.key in lex.weak
         negated = at > 0 and words[at - 1].key in lex.negation
-        yield Saying(word.start, word.end, word.key, index, None, None, content, stance, weak, False, negated)
+        yield Saying(
+            word.start, word.end, word.key, index, None, None, content, stance, weak, False, negated, False
+        )
 
 
-def _after_that(text: str, words: list[Word], start: int, span: Span, lex: Lexicon) -> Span | None:
+def _after_that(reading: Reading, words: list[Word], start: int, span: Span, lex: Lexicon) -> Span | None:
     """What follows the conjunction after a verb of saying, to the sentence's end."""
+    text = reading.document.text
     after = [word for word in words if word.start >= start][:8]
     for at, word in enumerate(after[:-1]):
         if at and text[after[at - 1].end : word.start].strip(" \n,"):
             return None
         if word.key in lex.that:
+            between = Span(start, word.start)
+            if reading.parsed and any(t.pos_ in ("VERB", "AUX", "CCONJ") for t in reading.tokens(between)):
+                return None
             return _without(text, span, Span(span.start, word.end))
     return None
 
@@ -131,14 +203,14 @@ def _attributions(
             at += 1
             continue
         start, end = words[at].start, words[at + size - 1].end
-        who = _source(reading, text, words, at + size, span)
+        who = _source(reading, text, words, at + size)
         cue = " ".join(word.key for word in words[at : at + size])
         content = _without(text, span, Span(start, who.end))
-        yield Saying(start, end, cue, index, who, None, content, "attributes", False, True, False)
+        yield Saying(start, end, cue, index, who, None, content, "attributes", False, True, False, False)
         at += size
 
 
-def _source(reading: Reading, text: str, words: list[Word], at: int, span: Span) -> Span:
+def _source(reading: Reading, text: str, words: list[Word], at: int) -> Span:
     """The noun phrase after an attribution's phrase."""
     start = words[at].start
     last = words[at]
@@ -148,25 +220,30 @@ def _source(reading: Reading, text: str, words: list[Word], at: int, span: Span)
         last = word
     stretch = Span(start, last.end)
     if reading.parsed:
-        tokens = reading.tokens(Span(start, min(span.end, start + 240)))
-        heads = [t for t in tokens if t.pos_ in ("NOUN", "PROPN", "PRON") and t.head not in list(tokens)]
-        head = next(iter(heads), None)
-        if head is not None and head.idx <= last.start:
-            found = _phrase(head)
-            if found is not None and found.end > start:
-                return Span(start, min(max(found.end, head.idx + len(head)), stretch.end))
+        for token in reading.tokens(stretch):
+            ends = token.pos_ in ("VERB", "AUX", "SCONJ") or token.tag_ in ("PRP", "WP", "WDT", "EX")
+            after_noun = token.i and token.nbor(-1).pos_ in ("NOUN", "PROPN")
+            if (ends or (after_noun and token.pos_ in ("DET", "NUM"))) and token.idx > start:
+                return trim(text, start, token.idx)
     return stretch
 
 
-def _subject(verb: "Token") -> tuple["Token | None", bool]:
+def _subject(verb: "Token", lex: Lexicon) -> tuple["Token | None", bool]:
     """Who does it, and whether the verb is passive; a clause without a subject has its governor's."""
     token = verb
+    if verb.tag_ == "VBG" and verb.dep_ == "acl" and verb.head.pos_ in ("NOUN", "PROPN"):
+        return verb.head, False  # an article saying
+    if verb.tag_ == "VBG" and verb.dep_ == "xcomp":
+        seen = [child for child in verb.head.children if child.dep_ == "obj" and child.i < verb.i]
+        if seen:
+            return seen[-1], False  # we saw an article saying
     for _ in range(4):
         for child in token.children:
-            if child.dep_ in SUBJECT:
-                return child, False
-            if child.dep_ in PASSIVE:
-                return child, token is verb
+            if child.dep_ not in SUBJECT and child.dep_ not in PASSIVE:
+                continue
+            if child.i > token.i and any(key(t.lower_) in lex.that for t in token.doc[token.i : child.i]):
+                continue  # the subject of what is said
+            return child, child.dep_ in PASSIVE and token is verb
         if token.dep_ not in ("conj", "advcl", "xcomp") or token.head is token:
             return None, False
         token = token.head
@@ -197,13 +274,14 @@ def _phrase(head: "Token | None") -> Span | None:
     return Span(doc[left].idx, doc[right].idx + len(doc[right]))
 
 
-def _content(verb: "Token", reading: Reading, span: Span, who: Span | None) -> Span | None:
+def _content(verb: "Token", text: str, span: Span, who: Span | None, lex: Lexicon) -> Span | None:
     """The clause that is said: a complement, or the clause that the verb of saying was added to."""
-    text = reading.document.text
     for child in verb.children:
+        if child.dep_ == "parataxis" and child.i > verb.i:
+            continue
         if child.dep_ in CONTENT and (child.dep_ != "xcomp" or child.tag_ == "VBG"):
             clause = _clause(child, verb)
-            if clause is not None:
+            if clause is not None and not text.startswith(tuple(lex.who | lex.which), clause.start):
                 return clause
     if verb.dep_ == "parataxis":
         start = min(verb.left_edge.idx, who.start if who is not None else verb.idx)
@@ -234,6 +312,8 @@ def _without(text: str, whole: Span, part: Span) -> Span | None:
     """The longer of what lies before and after a part, commas trimmed."""
     pieces = (Span(whole.start, max(whole.start, part.start)), Span(min(part.end, whole.end), whole.end))
     best = max(pieces, key=lambda piece: piece.end - piece.start)
+    if text[whole.start : part.start].rstrip()[-1:] in (":", ";"):
+        best = pieces[1]
     start, end = best.start, best.end
     while start < end and (text[start].isspace() or text[start] in ",;:–—-"):
         start += 1

@@ -6,13 +6,15 @@ from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from synoptic.model import Fact, Name, Span
-from synoptic.text import fold
+from synoptic.text import fold, word_spans
 from synoptic.understand.lexicon import Lexicon, key, lexicon, phrase
 from synoptic.understand.sayings import Saying
 from synoptic.understand.stage import Reading
 
 #: characters between a verb of saying and the speaker beside it
 NEAR = 60
+#: words by which a medium is called
+LONGEST_MEDIUM = 5
 _CLAUSE = re.compile(r"[.:;!?\"“”«»„]")
 
 
@@ -51,6 +53,8 @@ class Speakers:
 
     def source(self, saying: Saying) -> Source:
         """Speaker and medium of a saying."""
+        if saying.nobody:
+            return NOBODY
         who = saying.who or self.beside(saying)
         if who is None:
             return Source(None, self.name(saying.via) if saying.via else None, None)
@@ -62,6 +66,10 @@ class Speakers:
 
     def name(self, span: Span) -> str | None:
         """The fullest name of who is meant; of unnamed ones the words themselves; of a lone pronoun None."""
+        end = span.end
+        while end < len(self._text) and (self._text[end].isalnum() or self._text[end] in "-‑"):
+            end += 1  # a compound that was cut at its hyphen
+        span = Span(span.start, end)
         named = _outermost(self.mentions(span.start, span.end))
         conjoined = self._conjoined(named)
         if conjoined:
@@ -99,7 +107,8 @@ class Speakers:
         """The name on the other side of a comma: ``the mayor, Ann Hill`` or ``Ann Hill, a councillor``."""
         for fact in self.mentions(span.end, span.end + NEAR):
             gap = self._text[span.end : fact.span.start]
-            if gap.startswith(",") and all(word in self._lex.title_words for word in phrase(gap)):
+            titled = all(word in self._lex.title_words for word in phrase(gap))
+            if titled and (gap.startswith(",") or (not gap.strip() and self._is_title(span))):
                 return name_of(fact)
             break
         for fact in reversed(self.mentions(max(0, span.start - NEAR), span.start)):
@@ -107,6 +116,10 @@ class Speakers:
                 return name_of(fact)
             break
         return None
+
+    def _is_title(self, span: Span) -> bool:
+        words = phrase(span.of(self._text))
+        return bool(words) and all(word in self._lex.title_words or word in self._lex.roles for word in words)
 
     def _modified(self, span: Span, named: list[Fact]) -> str | None:
         """Of ``a statement by the club`` the club; of ``the company's lawyers`` the words themselves."""
@@ -168,16 +181,31 @@ class Speakers:
             gap = self._text[fact.span.end : saying.start]
             if self._may_speak(fact) and not _CLAUSE.search(gap) and len(gap.split()) <= 8:
                 return fact.span
-        return self._opening(sentence, saying) or self._silent(saying)
+        return self._opening(sentence, saying) or self._unnamed(sentence, saying) or self._silent(saying)
+
+    def _unnamed(self, sentence: Span, saying: Saying) -> Span | None:
+        """Without a parse, the description right before a verb: ``el club``, ``die Behörde``."""
+        if self._reading.parsed or saying.phrase:
+            return None
+        found = list(word_spans(self._text, max(sentence.start, saying.start - NEAR), saying.start))
+        for at in range(len(found) - 1, max(-1, len(found) - 5), -1):
+            if self._text[found[at].end : saying.start].strip().count(","):
+                return None
+            if key(found[at].of(self._text)) in self._lex.definite | self._lex.indefinite:
+                listed = [key(span.of(self._text)) for span in found[at:]]
+                if any(word in self._lex.bodies or word in self._lex.roles for word in listed):
+                    return Span(found[at].start, found[-1].end)
+                return None
+        return None
 
     def _opening(self, sentence: Span, saying: Saying) -> Span | None:
         """Whoever opens the sentence, where a verb far into it has lost its subject."""
         for fact in self.mentions(sentence.start, saying.start)[:1]:
             titled = phrase(self._text[sentence.start : fact.span.start])
             between = self._text[fact.span.end : saying.start]
-            if self._may_speak(fact) and not _CLAUSE.search(between):
-                if all(word in self._lex.title_words or word in self._lex.definite for word in titled):
-                    return fact.span
+            allowed = all(word in self._lex.title_words or word in self._lex.definite for word in titled)
+            if allowed and self._may_speak(fact) and not _CLAUSE.search(between):
+                return fact.span
         return None
 
     def _silent(self, saying: Saying) -> Span | None:
