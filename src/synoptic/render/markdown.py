@@ -150,7 +150,7 @@ def _voices(story: StoryView, notes: _Notes) -> list[str]:
         lines.append(f"- **{escape(voice.speaker) or 'Nobody is named'}**")
         for quote in voice.quotes:
             words = f"“{escape(quote.text)}”" if quote.direct else escape(quote.text)
-            via = f", via {escape(quote.via)}" if quote.via else ""
+            via = f" via {escape(quote.via)}" if quote.via else ""
             lines.append(f"    - {words}{via}{notes.refer([quote.proof])}")
     return lines
 

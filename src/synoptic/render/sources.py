@@ -21,7 +21,7 @@ class Source(Record, frozen=True, kw_only=True):
     document: Document
     """The page."""
     name: str
-    """Who publishes it, in a few words."""
+    """Who publishes it, in a few words; where nobody says so, its title, else its file."""
     title: str
     """What it is called, in a line."""
     link: str | None
@@ -83,13 +83,14 @@ def _source(
     parts = followable(document.address)
     of = numbers.get(document.copy_of.document) if document.copy_of else None
     published = document.published
-    name = visible(document.source or "") or (parts[1] if parts else "") or _tail(document.address)
+    title = visible(document.title or "")
+    name = visible(document.source or "") or (parts[1] if parts else "") or cut(title, 40)
     clock = f", {published.time}" if published and published.time else ""
     return Source(
         number=place,
         document=document,
-        name=cut(name, 60),
-        title=visible(document.title or "") or _opening(document),
+        name=cut(name or _tail(document.address), 60),
+        title=title or _opening(document),
         link=document.address if parts else None,
         standing=_standing(document, everything),
         of=of if of != place else None,

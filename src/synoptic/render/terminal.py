@@ -22,7 +22,7 @@ from synoptic.render.visible import cut, visible
 
 _STATUS_STYLE = {"disputed": "bold red", "updated": "yellow", "agreed": "green"}
 _STANDING = {"copy": "copies", "translation": "translates", "talk": "talks about"}
-_MOST_QUOTES, _MOST_TALK, _MOST_ONLY, _MOST_FIGURES = 4, 5, 12, 14
+_MOST_VOICES, _MOST_QUOTES, _MOST_TALK, _MOST_ONLY, _MOST_FIGURES, _MOST_SIDES = 10, 4, 5, 12, 14, 6
 
 
 def show(brief: Brief, console: Console) -> None:
@@ -147,15 +147,22 @@ def _voices(voices: Sequence[Voice]) -> Iterable[RenderableType]:
     if not voices:
         return
     yield _head("Who says what")
-    for voice in voices:
+    for voice in voices[:_MOST_VOICES]:
         yield _indent(Text(voice.speaker or "Nobody is named", style="bold" if voice.speaker else "italic"))
         for quote in voice.quotes[:_MOST_QUOTES]:
             words = Text(f"“{quote.text}”" if quote.direct else quote.text)
             if quote.via:
-                words.append(f", via {quote.via}", style="dim")
+                words.append(f" via {quote.via}", style="dim")
             yield Padding(_with_marks(words, (quote.proof,)), (0, 0, 0, 4))
         if len(voice.quotes) > _MOST_QUOTES:
             yield Padding(Text(f"and {len(voice.quotes) - _MOST_QUOTES} more", style="dim"), (0, 0, 0, 4))
+    yield from _more(voices, _MOST_VOICES, "speakers")
+
+
+def _more(all_of: Sequence[object], most: int, what: str) -> Iterable[RenderableType]:
+    """A word on what was left out."""
+    if len(all_of) > most:
+        yield _indent(Text(f"and {len(all_of) - most} more {what}".rstrip(), style="dim"))
 
 
 def _timeline(days: Sequence[Day]) -> Iterable[RenderableType]:
@@ -177,7 +184,7 @@ def _rows(title: str, rows: Sequence[Row], *, reasons: bool) -> Iterable[Rendera
     yield _head(title)
     for row in rows:
         yield _indent(Text(row.about, style="bold"))
-        for side in row.sides:
+        for side in row.sides[:_MOST_SIDES]:
             who = Text(side.who, style=_STATUS_STYLE["disputed"] if side.stance == "denies" else "")
             if side.stance == "denies":
                 who.append(" denies")
@@ -185,6 +192,8 @@ def _rows(title: str, rows: Sequence[Row], *, reasons: bool) -> Iterable[Rendera
                 who.append(f", {side.day}", style="dim")
             who.append(": ").append(side.text)
             yield Padding(_with_marks(who, (side.proof,)), (0, 0, 0, 4))
+        if len(row.sides) > _MOST_SIDES:
+            yield Padding(Text(f"and {len(row.sides) - _MOST_SIDES} more", style="dim"), (0, 0, 0, 4))
         if reasons and row.why:
             yield Padding(Text(row.why, style="dim italic"), (0, 0, 0, 4))
 
@@ -197,8 +206,7 @@ def _only(story: StoryView) -> Iterable[RenderableType]:
     for row in rows[:_MOST_ONLY]:
         for side in row.sides:
             yield _item(_with_marks(side.text, (side.proof,)))
-    if len(rows) > _MOST_ONLY:
-        yield _indent(Text(f"and {len(rows) - _MOST_ONLY} more", style="dim"))
+    yield from _more(rows, _MOST_ONLY, "")
 
 
 def _more_figures(story: StoryView) -> Iterable[RenderableType]:
@@ -213,8 +221,7 @@ def _more_figures(story: StoryView) -> Iterable[RenderableType]:
         if figure.holder:
             text.append(f" · {visible(figure.holder)}", style="dim")
         yield _item(_with_marks(text, (proof,)))
-    if len(story.more_figures) > _MOST_FIGURES:
-        yield _indent(Text(f"and {len(story.more_figures) - _MOST_FIGURES} more", style="dim"))
+    yield from _more(story.more_figures, _MOST_FIGURES, "")
 
 
 def _talk(story: StoryView) -> Iterable[RenderableType]:
@@ -225,8 +232,7 @@ def _talk(story: StoryView) -> Iterable[RenderableType]:
         line = Text(f"{comment.author}: " if comment.author else "", style="dim")
         line.append(Text(cut(comment.text, 200), style=""))
         yield _item(line.append(f" [{comment.source.number}]", style="dim"))
-    if len(story.talk) > _MOST_TALK:
-        yield _indent(Text(f"and {len(story.talk) - _MOST_TALK} more", style="dim"))
+    yield from _more(story.talk, _MOST_TALK, "")
 
 
 def _pages(story: StoryView) -> Iterable[RenderableType]:

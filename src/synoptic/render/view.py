@@ -203,24 +203,35 @@ def _side(mention: Mention, by_id: Mapping[str, Source]) -> Side:
 
 
 def _voices(quotes: Sequence[ToldQuote], by_id: Mapping[str, Source]) -> tuple[Voice, ...]:
-    """By speaker, those with most to say first, the unnamed last. The same words are told once."""
+    """By speaker: verbatim words before told ones, those with most to say first, the unnamed last.
+
+    The same words are told once, and what copies repeat not at all.
+    """
+    names: dict[str, str] = {}
     said: dict[str, dict[str, Utterance]] = {}
     for quote in sorted(quotes, key=lambda q: not q.direct):
-        if quote.span.document not in by_id:
+        source = by_id.get(quote.span.document)
+        if source is None or source.of is not None:
             continue
+        speaker = visible(quote.speaker or "")
+        key = speaker.casefold()
         words = visible(quote.text)
-        mine = said.setdefault(visible(quote.speaker or ""), {})
-        mine.setdefault(
-            words.casefold().strip(" ,.;:!?"),
-            Utterance(
-                text=words.rstrip(" ,"),
-                via=visible(quote.via or ""),
-                direct=quote.direct,
-                proof=prove([quote.span], by_id)[0],
-            ),
+        names.setdefault(key, speaker)
+        told = Utterance(
+            text=words.rstrip(" ,"),
+            via=visible(quote.via or ""),
+            direct=quote.direct,
+            proof=prove([quote.span], by_id)[0],
         )
-    ranked = sorted(said.items(), key=lambda item: (not item[0], -len(item[1])))
-    return tuple(Voice(speaker=speaker, quotes=tuple(mine.values())) for speaker, mine in ranked)
+        said.setdefault(key, {}).setdefault(words.casefold().strip(" ,.;:!?"), told)
+
+    def rank(key: str) -> tuple[bool, int, int]:
+        mine = said[key].values()
+        return not key, -sum(told.direct for told in mine), -len(mine)
+
+    return tuple(
+        Voice(speaker=names[key], quotes=tuple(said[key].values())) for key in sorted(said, key=rank)
+    )
 
 
 def _days(telling: Telling, by_id: Mapping[str, Source]) -> tuple[Day, ...]:

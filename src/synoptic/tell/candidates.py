@@ -21,8 +21,10 @@ from synoptic.text import fold, plain
 _ENDS = re.compile(r"[.!…。！][\"'”’»)\]」』）]*$")
 _LEAST, _MOST = 6, 70
 #: how well each genre's sentences stand for what happened
-_GENRE = {"report": 1.0, "opinion": 0.7, "discussion": 0.6, "digest": 0.5}
+_GENRE = {"report": 1.0, "opinion": 0.6, "discussion": 0.6, "digest": 0.5}
 _JUDGES, _HEDGES, _SPEECH, _FIRST_PERSON = 0.6, 0.9, 0.75, 0.7
+#: an ellipsis at the end: the writer, or who cut the page, left something out
+_TRAILS_OFF = 0.6
 #: *today* and *last night* mean another day to who reads the story
 _TODAY = 0.8
 #: sentences of one page beyond this are not weighed: a page is told by how it opens
@@ -103,6 +105,8 @@ def _standing(text: str, language: Language, claim: Claim | None) -> float:
         worth *= (_JUDGES if claim.evaluative else 1.0) * (_HEDGES if claim.hedged else 1.0)
     if text[:1] in "\"“„«‘'「『":
         worth *= _SPEECH
+    if text.endswith(("...", "…")):
+        worth *= _TRAILS_OFF
     outside = re.sub(r"[“„«\"][^”»\"“„«]{0,600}[”»\"]", " ", text)
     said = {plain(w) for w in re.findall(r"[^\W\d_]+", outside)}
     if said & {plain(w) for w in language.opinion.first_person}:
