@@ -8,7 +8,7 @@ answered as a :class:`~synoptic.errors.PageError` value, so that one bad page ne
 ['no/such/page.html: no such file or folder; check the path']
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import BinaryIO
 
 from synoptic.collect.files import load_file, load_stream
@@ -18,7 +18,7 @@ from synoptic.config import Config
 from synoptic.errors import PageError
 from synoptic.model import RawPage
 
-__all__ = ["Place", "gather", "is_address", "load", "places"]
+__all__ = ["Place", "gather", "is_address", "load", "pages", "places"]
 
 
 def load(place: Place, config: Config, stdin: BinaryIO | None = None) -> Iterator[RawPage | PageError]:
@@ -39,12 +39,19 @@ def load(place: Place, config: Config, stdin: BinaryIO | None = None) -> Iterato
 def gather(
     arguments: Sequence[str], config: Config, stdin: BinaryIO | None = None
 ) -> Iterator[RawPage | PageError]:
-    """Every page that the arguments name, in the order named, each file once; lazily.
+    """Every page that the arguments name, in the order named, each file once; lazily."""
+    return pages(places(arguments, config), config, stdin)
+
+
+def pages(
+    found: Iterable[Place | PageError], config: Config, stdin: BinaryIO | None = None
+) -> Iterator[RawPage | PageError]:
+    """The pages at all places, lazily; errors pass through.
 
     After ``config.max_pages`` pages one error says that the rest was left out.
     """
     taken = 0
-    for place in places(arguments, config):
+    for place in found:
         if isinstance(place, PageError):
             yield place
             continue

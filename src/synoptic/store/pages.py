@@ -46,9 +46,14 @@ class Saved(Record, frozen=True, kw_only=True):
 
 
 class _Understood(Record, frozen=True, kw_only=True):
+    """A page without its document, as kept; fields as in :class:`~synoptic.model.Page`."""
+
     facts: tuple[Fact, ...]
+    """What was found."""
     sentences: tuple[Span, ...]
+    """Where sentences stand."""
     failures: tuple[StageFailure, ...]
+    """Stages that broke."""
 
 
 class Pages:
