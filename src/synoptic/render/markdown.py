@@ -190,7 +190,8 @@ def _page(source: Source, depth: int) -> str:
     ]
     shown = " · ".join(escape(fact) for fact in facts if fact)
     indent = "    " * min(depth, 4)
-    return f"{indent}- {source.number}\\. **{escape(source.name)}** {_linked(source, source.title)} · {shown}"
+    name = f"**{escape(source.name)}** " if source.named else ""
+    return f"{indent}- {source.number}\\. {name}{_linked(source, source.title)} · {shown}"
 
 
 def _linked(source: Source, words: str) -> str:

@@ -22,6 +22,8 @@ class Source(Record, frozen=True, kw_only=True):
     """The page."""
     name: str
     """Who publishes it, in a few words; where nobody says so, its title, else its file."""
+    named: bool
+    """Whether the name is a publisher's, and not the page's own title."""
     title: str
     """What it is called, in a line."""
     link: str | None
@@ -84,12 +86,14 @@ def _source(
     of = numbers.get(document.copy_of.document) if document.copy_of else None
     published = document.published
     title = visible(document.title or "")
-    name = visible(document.source or "") or (parts[1] if parts else "") or cut(title, 40)
+    publisher = visible(document.source or "") or (parts[1] if parts else "")
+    name = publisher or cut(title, 40) or _tail(document.address)
     clock = f", {published.time}" if published and published.time else ""
     return Source(
         number=place,
         document=document,
-        name=cut(name or _tail(document.address), 60),
+        name=cut(name, 60),
+        named=bool(publisher),
         title=title or _opening(document),
         link=document.address if parts else None,
         standing=_standing(document, everything),

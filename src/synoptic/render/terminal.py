@@ -23,6 +23,7 @@ from synoptic.render.visible import cut, visible
 _STATUS_STYLE = {"disputed": "bold red", "updated": "yellow", "agreed": "green"}
 _STANDING = {"copy": "copies", "translation": "translates", "talk": "talks about"}
 _MOST_VOICES, _MOST_QUOTES, _MOST_TALK, _MOST_ONLY, _MOST_FIGURES, _MOST_SIDES = 10, 4, 5, 12, 14, 6
+_MOST_SMALL = 3
 
 
 def show(brief: Brief, console: Console) -> None:
@@ -77,11 +78,10 @@ def _small(story: StoryView) -> Iterable[RenderableType]:
     """A story of one page, in a few lines."""
     yield Text(story.title, style="bold")
     for source in story.sources:
-        yield Text(" · ".join(filter(None, (source.name, story.when, "one page"))), style="dim")
-    for told in story.tldr:
+        name = source.name if source.named else ""
+        yield Text(" · ".join(filter(None, (name, story.when, "one page"))), style="dim")
+    for told in story.tldr[:_MOST_SMALL]:
         yield _item(_with_marks(told.text, ()))
-    if story.tldr:
-        yield _indent(Text(_saved(story), style="dim"))
     for source in story.sources:
         yield _indent(Text(visible(source.document.address), style="dim"))
 
@@ -240,7 +240,9 @@ def _pages(story: StoryView) -> Iterable[RenderableType]:
     for branch in tree(story.sources):
         source = branch.source
         line = Text(f"[{source.number}] ", style="bold")
-        line.append(source.name, style="bold").append(" · ", style="dim").append(source.title, style="")
+        if source.named:
+            line.append(source.name, style="bold").append(" · ", style="dim")
+        line.append(source.title, style="" if source.named else "bold")
         below = Text(" · ".join(_facts(source)), style="dim")
         lines = [line, below, Text(visible(source.document.address), style="dim", overflow="fold")]
         lines += [Text(lie, style="yellow") for footer in source.footers for lie in footer.lies]

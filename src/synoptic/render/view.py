@@ -266,7 +266,8 @@ def _unknown(telling: Telling, sources: Sequence[Source]) -> list[str]:
         found.append(f"Who spoke: no speaker is named for {unnamed} of {len(telling.quotes)} quotes.")
     undated = [str(source.number) for source in sources if not source.day]
     if undated:
-        found.append(f"When {_listed(undated)} was written: no date is told or could be found.")
+        were = "was" if len(undated) == 1 else "were"
+        found.append(f"When {_listed(undated)} {were} written: no date is told or could be found.")
     return found
 
 

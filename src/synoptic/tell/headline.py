@@ -19,7 +19,7 @@ from synoptic.text import fold, plain, words
 _ASKS = re.compile(r"[?？؟]\s*[\"'”’»)\]」』）]*$")
 _GENRE = {"report": 1.0, "opinion": 0.6, "discussion": 0.35, "digest": 0.3}
 _KIND = {"article": 1.0, "thread": 0.6, "listing": 0.3}
-_QUESTION, _COPY, _BY_ITS_WRITER, _CUT = 0.5, 0.8, 0.7, 0.4
+_QUESTION, _COPY, _BY_ITS_WRITER, _CUT, _SPOKEN = 0.5, 0.8, 0.7, 0.4, 0.8
 #: a title worth less than this gives way to a sentence
 _POOR = 0.22
 _BEST_WORDS, _MOST_WORDS = (5, 16), 40
@@ -91,6 +91,8 @@ def _title_worth(page: Page, title: str, weights: dict[str, float], doubts: Doub
         worth *= _BEST_WORDS[1] / size
     if _ASKS.search(title):
         worth *= _QUESTION
+    if title[:1] in "\"“„«‘'「『":
+        worth *= _SPOKEN
     if title.endswith(("...", "…")):
         worth *= _CUT
     if document.copy_of is not None:

@@ -10,6 +10,8 @@ from synoptic.tell.doubts import doubts
 from synoptic.tell.headline import headline
 from synoptic.tell.summary import counted, select
 
+#: a short form keeps at most this share of what it shortens, if that is so many words
+_MOST_SHARE, _FEWEST_WORDS = 0.4, 25
 _GENRE = {"report": 3.0, "opinion": 1.0, "discussion": 0.5, "digest": 0.2}
 
 
@@ -24,8 +26,11 @@ def tell(story_id: str, comparison: Comparison, config: Config) -> Telling:
     told = [page for page in own if page.document.language in (tongue, None)]
     title, span = headline(told or pages, comparison.entities, shaky)
     days = sorted(page.document.published.date for page in pages if page.document.published)
-    lines = [line for line in select(told, words=config.tldr_words, doubts=shaky) if holds(line, texts)]
-    short: Tldr = counted(lines, sum(page.document.words for page in own))
+    original = sum(page.document.words for page in own)
+    # of a page of two hundred words, a short form of a hundred is none
+    room = min(config.tldr_words, max(_FEWEST_WORDS, round(_MOST_SHARE * original)))
+    lines = [line for line in select(told, words=room, doubts=shaky) if holds(line, texts)]
+    short: Tldr = counted(lines, original)
     return Telling(
         id=story_id,
         title=title,
