@@ -12,7 +12,18 @@ import msgspec
 
 from synoptic.lang.schema import Chrome, Dates, Language, Numbers, Opinion, People, Speech
 
-__all__ = ["Chrome", "Dates", "Language", "Numbers", "Opinion", "People", "Speech", "all_languages", "known", "load"]
+__all__ = [
+    "Chrome",
+    "Dates",
+    "Language",
+    "Numbers",
+    "Opinion",
+    "People",
+    "Speech",
+    "all_languages",
+    "known",
+    "load",
+]
 
 
 @functools.cache

@@ -12,6 +12,8 @@ class Speech(Record, frozen=True, kw_only=True):
     """Lemmas of verbs of saying; for languages without a pipeline, the word forms."""
     deny: tuple[str, ...] = ()
     """Verbs of denial: their content is denied by the speaker."""
+    refuse: tuple[str, ...] = ()
+    """Verbs that are denials only where their object is something said: reject, dismiss."""
     doubt: tuple[str, ...] = ()
     """Verbs that keep a distance: claim, allege."""
     attribute: tuple[str, ...] = ()
@@ -272,6 +274,8 @@ class Chrome(Record, frozen=True, kw_only=True):
     """Words before the number of an issue, whose date is that of its texts: no., issue, volume."""
     captions: tuple[str, ...] = ()
     """Words before the maker of a picture, by which a line is a caption: photo:, picture:."""
+    reader: tuple[str, ...] = ()
+    """Words by which a line turns to the reader, or speaks for the site: you, your, our list."""
     gone: tuple[str, ...] = ()
     """What stands where a comment or its author was taken away: deleted, removed."""
     bots: tuple[str, ...] = ()

@@ -23,15 +23,17 @@ _STOP = re.compile(
 )
 _NAME_WORD = re.compile(r"[^\W\d_][^\W\d_]*(?:['’.\-][^\W\d_]+)*\.?")
 _HANDLE = re.compile(r"(?:/?u/|@)?[^\W]{1}[\w.\-]{1,39}(?:@[\w.\-]+)?")
+_ASIDE = re.compile(r"\s*\([^()]{0,40}\)|(?<!\w)@\w+|\S+@\S+\.\w+")
 _CJK_NAME = re.compile(
     r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af][\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af・ ]{1,9}"
 )
 
 
-def authors(line: str) -> tuple[str, ...]:
+def authors(line: str, *, handles: bool = False) -> tuple[str, ...]:
     """The names in a line that begins with words before an author's name; () where it is no byline.
 
     A date, a place or a role after the names is left out: ``By Ana Ruiz and Li Wei in Lima, 3 May``.
+    ``handles``: names of accounts are let pass after any such word, not only after ``submitted by``.
     """
     if len(line) > LONGEST:
         return ()
@@ -39,7 +41,7 @@ def authors(line: str) -> tuple[str, ...]:
     if found is None:
         return ()
     label, rest = found
-    return names(rest, handles=" " in label or label.endswith(":"))
+    return names(rest, handles=handles or " " in label or label.endswith(":"))
 
 
 def inner_authors(line: str) -> tuple[str, ...]:
@@ -67,6 +69,7 @@ def _after_label(line: str) -> tuple[str, str] | None:
 
 def names(text: str, *, handles: bool = False) -> tuple[str, ...]:
     """The names that a text begins with: up to a date, a mark or a word that is no name; () for none."""
+    text = _ASIDE.sub("", text)
     dates = dates_in(text)
     if dates:
         text = text[: min(min(date.start, date.clock[0] or date.start) for date in dates)]

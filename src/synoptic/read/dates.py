@@ -92,6 +92,53 @@ def stated_date(line: str, languages: Sequence[str] = (), near: str | None = Non
     return None
 
 
+def passed(line: str, near: str) -> Published | None:
+    """The day that a line words as a distance into the past: ``3 hours ago``; None: it words none.
+
+    Args:
+        line: a short line.
+        near: when the page was collected, ISO 8601, from which the distance is counted back.
+    """
+    found = past().search(line[:LONGEST])
+    if found is None or found.lastgroup == "now":
+        return None if found is None else Published(date=near[:10], basis="stated")
+    unit = _units().get(plain(found["unit"] or found["unit_"]))
+    digits = found["number"] or found["number_"]
+    step = {"second": 1, "minute": 60, "hour": 3_600, "day": 86_400, "week": 604_800, "month": 2_629_800,
+            "year": 31_557_600}.get(unit or "")  # fmt: skip
+    if step is None:
+        return None
+    collected = dt.datetime.fromisoformat(near)
+    day = (collected - dt.timedelta(seconds=step * (int(digits) if digits.isdecimal() else 1))).date()
+    return Published(date=day.isoformat(), basis="stated")
+
+
+@functools.cache
+def _units() -> dict[str, str]:
+    every = (load(code).numbers.durations for code in known())
+    return {plain(word): unit for durations in every for word, unit in durations.items()}
+
+
+@functools.cache
+def past() -> re.Pattern[str]:
+    """A distance into the past: ``3 hours ago``, ``vor 3 Stunden``, ``3小时前``."""
+    ago = _alternatives({word for code in known() for word in load(code).dates.ago} | {"ago"})
+    unit = _alternatives(
+        {word for code in known() for word in load(code).numbers.durations} | {"hour", "day"}
+    )
+    number = r"\d{1,3}|an?|one|une?|uma?|eine[rm]?|una?"
+    return re.compile(
+        rf"(?<!\w)(?:(?:{ago})\s(?:about\s)?(?P<number>{number})\s?(?P<unit>{unit})(?!\w)"
+        rf"|(?:about\s|over\s)?(?P<number_>{number})\s?(?P<unit_>{unit})\s?(?:{ago})(?!\w)"
+        rf"|(?P<now>just now|gerade eben|à l'instant|ahora mismo|agora mesmo|только что|刚刚|たった今))",
+        re.IGNORECASE,
+    )
+
+
+def _alternatives(words: set[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
 def complete(stated: Stated, near: str | None = None) -> Published | None:
     """The date with a year: its own, else the last one before ``near`` that fits its weekday."""
     years = [stated.year] if stated.year is not None else []

@@ -20,6 +20,7 @@ OPEN = " …"
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _BULLET = re.compile(r"^[\s•·*>»–—\-.,;]+")
 _COUNT = re.compile(r"^\(?\d[\d.,]*\s?[kKmM]?\)?\s+|\s*[(\[]?\d[\d.,]*\s?[kKmM]?[)\]]?$")
+_NUMBERED = re.compile(r"^\W*\d[\d.,]*\s*[kKmM]?\b|[(\[]\s*\d[\d.,]*\s*[kKmM]?\s*[)\]]|\b\d[\d.,]*\W*$")
 _OPENINGS = ("starts", "teaser_starts", "byline", "answers")
 _CUTS = re.compile(r"\s{2,}|\t|\s*[|•·›»→]\s*|\s+[>/–—-]\s+")
 
@@ -135,13 +136,13 @@ def is_comment_form(line: str) -> bool:
 
 def is_comment_head(line: str) -> bool:
     """Whether the line stands over comments, with or without their number."""
-    text = bare(line)
-    head = table("comment_heads")
-    if len(text) > 200:
+    if len(line) > 200:
         return False
-    less = uncounted(text)
-    told = less != text or any(mark in line for mark in '"“«„”「')
-    return head.whole(text, told) or head.whole(less, told)
+    head = table("comment_heads")
+    text = bare(_NUMBERED.sub(" ", line))
+    told = text != bare(line) or any(mark in line for mark in '"“«„”「')
+    forms = (text, uncounted(text), *map(bare, pieces(_NUMBERED.sub("  ", line))[:1] if told else ()))
+    return any(head.whole(form, opens=told) for form in forms if form)
 
 
 def is_teaser_head(line: str) -> bool:

@@ -72,15 +72,15 @@ def _article(text: str, page: list[Sighted], *, address: str | None, near: str |
     top = head.find(page, body, address)
     authors, bylines = head.authors(page, body, top)
     published, _ = head.published(page, body, top, near)
-    stop = _talk(page, body)
+    headed, stop = _talk(page, body)
     pieces: list[Piece] = [
         *rest.above(page, body, top, bylines),
         *rest.inside(page, body),
         *rest.below(page, body.end, stop, body.limit),
     ]
-    if stop < len(page):
+    if headed:
         pieces.append(Piece(role="chrome", start=page[stop].unit.start, end=page[stop].unit.end))
-        pieces += talk.read(text, page[stop + 1 :])
+    pieces += talk.read(text, page[stop + headed :])
     return Blocked(
         text=text,
         blocks=to_blocks(text, pieces),
@@ -93,9 +93,11 @@ def _article(text: str, page: list[Sighted], *, address: str | None, near: str |
     )
 
 
-def _talk(page: list[Sighted], body: weigh.Body) -> int:
-    """The head of the comments below the body; the page's end, where nobody comments."""
+def _talk(page: list[Sighted], body: weigh.Body) -> tuple[bool, int]:
+    """Whether the comments below the body have a head, and where they or it begin; the page's end: none."""
     for i in range(body.end, len(page)):
-        if page[i].sort == "comment_head" and any(each.bare for each in page[i + 1 : i + 4]):
-            return i
-    return len(page)
+        if page[i].sort == "comment_head" and any(
+            each.bare or each.sort == "mark" for each in page[i + 1 : i + 4]
+        ):
+            return True, i
+    return False, talk.begins(page, body.end, len(page))

@@ -7,13 +7,11 @@ from synoptic.model import Published, Record
 from synoptic.read.byline import is_name
 from synoptic.read.dates import Stated, complete
 from synoptic.read.labels import bare, is_outlet, is_section, pieces
-from synoptic.read.plain.weigh import Body, Sighted
+from synoptic.read.plain.weigh import REACH, Body, Sighted, cut_off, glued
 from synoptic.text import fold, plain, stem, words
 
 ENOUGH = 1.5
 """Score from which a unit is taken for the title."""
-REACH = 30
-"""Units over the body among which the title is looked for."""
 
 
 class Head(Record, frozen=True, kw_only=True):
@@ -61,14 +59,14 @@ def _title_score(
     if not each.bare or each.sort == "item" or each.unit.words > 40 or each.unit.first.trails:
         return -9
     after = page[i + 1 : body.start]
-    if after and after[0].unit.first.trails:
+    if after and cut_off(page, i + 1):
         return -9  # a teaser's title
     stems = _stems(each.text)
     score = 0.0
     score += 0.5 if each.unit.words >= 4 else -0.5 if each.unit.words >= 2 else -1
-    score += 3.0 * _share(stems, about)
+    score += 3.0 * _share(stems, about) * min(1.0, len(stems) / 3)
     if slug:
-        score += 4.0 * _share(stems, slug) - (1.0 if not stems & slug else 0)
+        score += 4.0 * _share(stems, slug) - (1.0 if len(slug) > 2 and not stems & slug else 0)
     if any(one.sort in ("dateline", "byline") for one in after[:4]):
         score += 1
     if not any(one.bare and one.unit.words >= 4 for one in after):
@@ -111,16 +109,11 @@ def _around(text: str, title: str) -> str | None:
     """What a unit has beside the title: its section glued before it, the site's name after; None: other."""
     if len(text) > len(title) + 60 or len(title) < 8:
         return "" if text == title else None
-    one, two = plain(fold(text)), plain(fold(title))
-    if one == two:
-        return ""
-    if one.endswith(two):
-        rest = fold(text)[: len(fold(text)) - len(fold(title))].strip(" :|-–—>»·•/")
+    rest = glued(text, title)
+    if rest is not None:
         return rest if len(rest.split()) <= 3 else None
     parts = pieces(text)
-    if len(parts) in (2, 3) and plain(fold(parts[0])) == two:
-        return parts[-1]
-    return None
+    return parts[-1] if len(parts) in (2, 3) and plain(fold(parts[0])) == plain(fold(title)) else None
 
 
 def _section(units: Sequence[Sighted]) -> str | None:
@@ -152,29 +145,40 @@ def _source(page: Sequence[Sighted], before: int) -> str | None:
 
 def authors(page: Sequence[Sighted], body: Body, head: Head) -> tuple[tuple[str, ...], frozenset[int]]:
     """The names in bylines, and the units that are a byline though no word says so."""
-    top = range(body.start)
-    named = [i for i in (*top, *_foot(body, len(page))) if page[i].seen.authors]
-    if named:
-        after_title = [i for i in named if not head.titles or i > min(head.titles)]
-        return tuple(page[(after_title or named)[0]].seen.authors), frozenset()
     title = max(head.titles, default=-1)
-    for i in top:
+    foot = range(body.start, min(len(page), body.end + 3, body.limit))
+    named = [i for i in (*range(body.start), *foot) if page[i].seen.authors and page[i].sort != "mark"]
+    if named:
+        return page[next((i for i in named if i > title), named[0])].seen.authors, frozenset()
+    if title < 0:
+        return (), frozenset()
+    told = _told(page, body, title)
+    for i in range(title + 1, body.start):
         each = page[i]
-        if i <= title or not head.titles or not each.bare or is_outlet(each.text) or each.unit.ends:
+        near = (k for k in (i - 1, i + 1) if title < k < body.start)
+        if each.sort != "dateline" and not any(page[k].sort == "dateline" for k in near) and i != title + 1:
             continue
-        near = [page[k].sort for k in (i - 1, i + 1) if title < k < body.start]
-        text = fold(each.text)
-        if ("dateline" in near or i == title + 1) and 2 <= len(text.split()) <= 4 and is_name(text):
-            if text.isupper() and len(text.split()) > 3:
-                continue
-            if not _site_like(text, page, head):
-                return (text,), frozenset((i,))
+        found = [name for one in each.seen.maybe if (name := _unplaced(one, told)) is not None]
+        if found and not _site_like(found[0], page, head):
+            return tuple(found), frozenset((i,))
     return (), frozenset()
 
 
-def _foot(body: Body, count: int) -> range:
-    """The units in and shortly after the body where a byline may stand."""
-    return range(body.start, min(count, body.end + 3, body.limit))
+def _told(page: Sequence[Sighted], body: Body, title: int) -> str:
+    """What the page says apart from its byline: places and people of the story, names of the site."""
+    around = [*page[:title], *page[body.start : body.start + 40]]
+    return " ".join(bare(each.text) for each in around) + " "
+
+
+def _unplaced(name: str, told: str) -> str | None:
+    """A writer's name without a place glued to it; None: the page speaks of whom or what it names."""
+    parts = name.split()
+    if bare(name) in told:
+        return None
+    for k in range(2, len(parts) - 1):
+        if bare(" ".join(parts[k:])) in told:
+            return " ".join(parts[:k])
+    return name
 
 
 def _site_like(text: str, page: Sequence[Sighted], head: Head) -> bool:
@@ -182,11 +186,10 @@ def _site_like(text: str, page: Sequence[Sighted], head: Head) -> bool:
     name = bare(text)
     if head.source and bare(head.source) == name:
         return True
-    marked = (bare(each.text) for each in page if each.sort in ("label", "credit", "menu", "teaser_head"))
-    parts = [part for part in name.split() if len(part) > 3]
-    return any(part in line.split() for line in marked for part in parts[-1:]) and not any(
-        each.sort == "credit" and name in bare(each.text) for each in page
-    )
+    labels = (each.text for each in page if each.sort in ("label", "menu", "teaser_head"))
+    marked = [bare(label) for label in labels if "©" not in label]
+    last = name.split()[-1]
+    return len(last) > 3 and any(last in line.split() for line in marked)
 
 
 def published(
@@ -195,11 +198,15 @@ def published(
     """When the page says that it was published, and which unit says it; (None, -1): it does not."""
     best, found, where = 0.5, None, -1
     for i, each in enumerate(page):
-        for stated in each.seen.dates:
-            score = _date_score(page, i, stated, body, head)
+        tags = each.seen.tags or ("",) * len(each.seen.dates)
+        for stated, tag in zip(each.seen.dates, tags, strict=True):
+            score = _date_score(page, i, stated, body, head) + _TAGGED[tag]
             if score > best and (date := complete(stated, near)) is not None:
                 best, found, where = score, date, i
     return found, where
+
+
+_TAGGED = {"published": 2.0, "updated": -1.0, "": 0.0}
 
 
 def _date_score(page: Sequence[Sighted], i: int, stated: Stated, body: Body, head: Head) -> float:
@@ -207,8 +214,8 @@ def _date_score(page: Sequence[Sighted], i: int, stated: Stated, body: Body, hea
     each = page[i]
     title = max(head.titles, default=-1)
     score = 0.0
-    if each.sort == "weather":
-        return 0.0
+    if each.sort not in ("dateline", "byline") and not (each.sort == "mark" and i < body.start):
+        return -9
     if i >= body.limit or i >= body.end + 12:
         score -= 1
     elif title >= 0 and title < i < body.start:
@@ -223,7 +230,6 @@ def _date_score(page: Sequence[Sighted], i: int, stated: Stated, body: Body, hea
         score += 0.5 if each.unit.gap and title == i + 1 and page[title].unit.gap else 0
     else:
         score += 0.5
-    score += 2 if each.seen.labelled else -1 if each.seen.updated else 0
     score += 2 if each.seen.issue else 0
     score += 1 if each.seen.authors else 0
     score += 0.5 if stated.time else 0

@@ -6,7 +6,7 @@ import re
 from synoptic.lang import all_languages
 from synoptic.model import Record
 from synoptic.read.byline import authors, is_handle, is_name
-from synoptic.read.dates import Stated, dates_in
+from synoptic.read.dates import Stated, dates_in, past
 from synoptic.read.labels import Phrases, bare, opened, table
 from synoptic.text import fold, plain
 
@@ -15,7 +15,8 @@ LONGEST = 160
 
 _FOLD = re.compile(r"^\s*(?:\[\s?[–—−+-]\s?\]|\(\s?[–—−+-]\s?\)|[▲▼△▽↑↓⬆⬇⇧☆★●○◦•·└├│┃┗┣╰↳→>»|*-]\s*)+")
 _FLAGS = re.compile(
-    r"[\[(]\s?(?:S|M|A|OP|[Bb]ot|BOT|op|score hidden)\s?[\])]|\bOP\b|#\d+\b|^\s*\d{1,4}[.)]\s"
+    r"[\[(]\s?(?:S|M|A|OP|[Bb]ot|BOT|op|score hidden)\s?[\])]"
+    r"|\bOP\b|(?<=\S)\s+[Bb]ot\b|#\d+\b|^\s*\d{1,4}[.)]\s"
 )
 _SHORT_AGO = re.compile(r"(?<![\w.])\d{1,3}\s?(?:s|m|min|h|hr|hrs|d|w|wk|mo|y|yr|yrs)\b(?!\.)")
 _BETWEEN = re.compile(r"[|•·,–—~»]|\s-\s|\s{2,}|\t|[()\[\]]|:$")
@@ -32,12 +33,21 @@ class Mark(Record, frozen=True, kw_only=True):
     """Whether the account says that it is a program."""
     points: bool = False
     """Whether it counts points or likes."""
+    ago: bool = False
+    """Whether it tells the time as a distance into the past."""
     folds: bool = False
     """Whether it has a mark to fold the thread with."""
     when: tuple[Stated, ...] = ()
     """Dates that it states."""
     answers: str | None = None
     """Whom the comment answers, where the mark says so."""
+    said: bool = False
+    """Whether only a word of saying makes it a mark, as it makes a quotation of somebody."""
+
+    @property
+    def shape(self) -> tuple[bool, bool, bool, bool]:
+        """What kind of mark it is: the comments of one page are marked alike."""
+        return self.points, self.ago, bool(self.when), self.said
 
 
 def mark(line: str) -> Mark | None:
@@ -52,24 +62,30 @@ def mark(line: str) -> Mark | None:
     folds = folded is not None and any(bracket in folded.group() for bracket in "[(")
     if (said := _said(text)) is not None:
         return said
-    answers, bare_mark = _answered(text)
-    rest, points, timed, dates = _stripped(bare_mark)
+    answers, unanswered = _answered(text)
+    rest, points, timed, dates = _stripped(unanswered)
     if not (points or timed or folds or answers or (dates and not _long(rest))):
         return None
     bot = bool(re.search(r"(?i)\[\s?bot\s?\]|\bbot\b", text))
-    name = _name(_FLAGS.sub(" ", rest))
+    if rest.lstrip().startswith("|") and not _by(rest):
+        return None  # a count with no name before it
+    name = _name(_FLAGS.sub(" ", rest), free=points or timed or any(date.time for date in dates))
     if name is None:
         gone = table("gone").whole(bare(rest))
-        return Mark(author=None, points=points, folds=folds, when=dates) if gone or folds else None
-    return Mark(author=name, bot=bot, points=points, folds=folds, when=dates, answers=answers)
+        return Mark(author=None, points=points, ago=timed, folds=folds, when=dates) if gone or folds else None
+    return Mark(author=name, bot=bot, points=points, ago=timed, folds=folds, when=dates, answers=answers)
 
 
-def lone_name(text: str) -> str | None:
-    """The commenter's name that a line consists of; None: it is more, or no name."""
+def lone_name(text: str, *, free: bool = False) -> str | None:
+    """The commenter's name that a line consists of; None: it is more, or no name.
+
+    ``free``: names with a place or a role are let pass, where the lines around say that it is one.
+    """
     text = fold(_FLAGS.sub(" ", text))
     if not text or len(text) > 40 or (text[-1] in ".!?…,;" and not _INITIAL.search(text)):
         return None
-    return text.rstrip(":：") if is_name(text.rstrip(":：")) or _nick(text) else None
+    text = text.rstrip(":：")
+    return text if is_name(text) or _nick(text) or (free and _called(text)) else None
 
 
 def _nick(text: str) -> bool:
@@ -79,20 +95,36 @@ def _nick(text: str) -> bool:
     return is_handle(parts[0]) and (len(parts) == 1 or (len(parts) == 2 and marked and parts[1].isalpha()))
 
 
-def _name(rest: str) -> str | None:
-    """The name that is left of a mark when counts and times are taken out."""
+def _name(rest: str, *, free: bool) -> str | None:
+    """The name that is left of a mark when counts and times are taken out.
+
+    ``free``: names that people give themselves are let pass: ``Bert from the mill``.
+    """
     split = [fold(part or "").lstrip("-–— ") for part in _BETWEEN.split(rest)]
     parts = [part for part in split if bare(part) and not table("reply").whole(bare(part))]
     if not parts:
         return None
     first = parts[0]
-    if found := authors(first):
+    if found := authors(first, handles=True):
         return found[0]
     if len(first) > 40 or len(first.split()) > 4 or table("gone").whole(bare(first)):
         return None
     if len(parts) > 4 or sum(len(part.split()) for part in parts[1:]) > 8:
         return None
-    return first.removeprefix("u/").removeprefix("/u/").strip() if is_name(first) or _nick(first) else None
+    if not (is_name(first) or _nick(first) or (free and _called(first))):
+        return None
+    return first.removeprefix("/").removeprefix("u/").strip()
+
+
+def _by(rest: str) -> bool:
+    """Whether a word before an author's name comes right after the counts that a mark begins with."""
+    return table("byline").start(opened(rest.lstrip(" |·•–—-,"))) > 0
+
+
+def _called(text: str) -> bool:
+    """Whether a text may be a name with a place or a role: it begins and ends in capitalised words."""
+    words = text.split()
+    return 2 <= len(words) <= 5 and words[0][0].isupper() and words[-1][0].isupper() and not text.isupper()
 
 
 def _long(rest: str) -> bool:
@@ -109,7 +141,7 @@ def _said(text: str) -> Mark | None:
         if any(table("says").whole(each) for each in after):
             name = lone_name(" ".join(words[:i]))
             left = len(words) - i
-            return Mark(author=name, when=tuple(dates_in(text))) if name and left <= 10 else None
+            return Mark(author=name, when=tuple(dates_in(text)), said=True) if name and left <= 10 else None
     return None
 
 
@@ -118,8 +150,8 @@ def _answered(text: str) -> tuple[str | None, str]:
     form = opened(text)
     end = table("answers").start(form)
     if end and len(form) > end:
-        name = fold(text[end:]).strip(" :,@")
-        return (name or None), ""
+        whom = fold(text[end:]).strip(" :,@")
+        return (whom or None), ""
     for place in re.finditer(r"\s+", text):
         end = table("answers").start(opened(text[place.end() :]))
         if end and (name := lone_name(re.split(r"[|•·,(\[]|\s-\s|\s{2,}|\d", text[place.end() + end :])[0])):
@@ -137,7 +169,7 @@ def _stripped(text: str) -> tuple[str, bool, bool, tuple[Stated, ...]]:
             kept[start:end] = " " * (end - start)
     rest = _without_days("".join(kept)) if dates else "".join(kept)
     rest, points = _points().subn(" | ", rest)
-    rest, ago = _ago().subn(" | ", rest)
+    rest, ago = past().subn(" | ", rest)
     rest, brief = _SHORT_AGO.subn(" | ", rest)
     return rest, bool(points), bool(ago or brief), dates
 
@@ -164,20 +196,6 @@ def _points() -> re.Pattern[str]:
     words = {word for each in all_languages() for word in each.chrome.points}
     words |= {"replies", "reply", "children", "comments", "comment"}
     return re.compile(rf"[-−+]?\d[\d.,]*\s?[kKmM]?\s?(?:{_alternatives(words)})(?![^\W\d_])", re.IGNORECASE)
-
-
-@functools.cache
-def _ago() -> re.Pattern[str]:
-    """A distance into the past: ``3 hours ago``, ``vor 3 Stunden``, ``3小时前``."""
-    ago = {word for each in all_languages() for word in each.dates.ago} | {"ago"}
-    units = {word for each in all_languages() for word in each.numbers.durations}
-    number = r"(?:\d{1,3}|an?|one|une?|uma?|eine[rm]?|una?)"
-    return re.compile(
-        rf"(?<!\w)(?:(?:{_alternatives(ago)})\s(?:about\s)?{number}\s?(?:{_alternatives(units)})(?!\w)"
-        rf"|(?:about\s|over\s)?{number}\s?(?:{_alternatives(units)})\s?(?:{_alternatives(ago)})(?!\w)"
-        rf"|just now|yesterday|gestern|hier|ayer|ieri|ontem|вчера|昨天|昨日|أمس)",
-        re.IGNORECASE,
-    )
 
 
 def says_when(line: str) -> bool:

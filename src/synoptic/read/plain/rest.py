@@ -7,7 +7,7 @@ from synoptic.model import Role
 from synoptic.read.labels import table
 from synoptic.read.plain.head import Head
 from synoptic.read.plain.pieces import Piece
-from synoptic.read.plain.weigh import Body, Sighted
+from synoptic.read.plain.weigh import Body, Sighted, cut_off
 from synoptic.text import plain, stem, words
 
 _SHOUTED = re.compile(r"[^\W\d_]*[A-ZÀ-ÞА-Я]{2,}")
@@ -18,15 +18,15 @@ def above(page: Sequence[Sighted], body: Body, head: Head, bylines: frozenset[in
     title = max(head.titles, default=-1)
     for i in range(body.start):
         each = page[i]
-        below = page[i + 1] if i + 1 < len(page) else None
         role: Role = "chrome"
         if i in head.titles:
             role = "title"
         elif i in bylines:
             role = "dateline"
         elif each.sort in ("dateline", "byline"):
-            role = "dateline" if i > title or each.seen.authors or each.seen.labelled else "chrome"
-        elif each.sort == "teaser" or (each.bare and _cut_off(each, below)):
+            strip = any(one.sort == "weather" for one in page[max(0, i - 2) : i + 3])
+            role = "dateline" if i > title >= 0 or each.seen.authors or not strip else "chrome"
+        elif each.sort == "teaser" or (each.bare and _cut_off(page, i)):
             role = "teaser"
         elif each.bare and i > title >= 0:
             role = _under_title(page, i, title)
@@ -35,11 +35,9 @@ def above(page: Sequence[Sighted], body: Body, head: Head, bylines: frozenset[in
         yield _piece(each, role)
 
 
-def _cut_off(each: Sighted, below: Sighted | None) -> bool:
-    """Whether a unit is another story's title or abstract, cut off in dots."""
-    return each.unit.first.trails or (
-        each.sort == "short" and below is not None and below.bare and below.unit.first.trails
-    )
+def _cut_off(page: Sequence[Sighted], i: int) -> bool:
+    """Whether a unit is another story's abstract, cut off in dots, or the title over one."""
+    return cut_off(page, i) or (i + 1 < len(page) and cut_off(page, i + 1))
 
 
 def _under_title(page: Sequence[Sighted], i: int, title: int) -> Role:
@@ -72,6 +70,8 @@ def _inner(page: Sequence[Sighted], i: int, body: Body, *, teasers: bool) -> Rol
         return "dateline"
     if each.sort == "teaser" or (teasers and each.bare):
         return "teaser"
+    if each.sort == "caption":
+        return "caption"
     if not each.bare:
         return "chrome"
     if each.sort == "item":

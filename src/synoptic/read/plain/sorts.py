@@ -6,7 +6,7 @@ from typing import Literal
 
 from synoptic.lang import all_languages
 from synoptic.model import Record
-from synoptic.read.byline import authors, inner_authors
+from synoptic.read.byline import authors, inner_authors, names
 from synoptic.read.dates import Stated, dates_in
 from synoptic.read.labels import (
     Phrases,
@@ -19,14 +19,18 @@ from synoptic.read.labels import (
     is_teaser,
     is_teaser_head,
     opened,
+    pieces,
     service_words,
 )
 from synoptic.read.plain.lines import Line
+from synoptic.read.plain.marks import mark
 
 Sort = Literal[
     "prose", "short", "item", "label", "menu", "section", "dateline", "byline", "credit",
-    "teaser", "teaser_head", "comment_head", "form", "weather",
+    "teaser", "teaser_head", "comment_head", "form", "weather", "mark", "caption",
 ]  # fmt: skip
+
+Tag = Literal["published", "updated", ""]
 
 _CREDIT = re.compile(r"(?:©|\(c\)|℗)|^\W*(?:copyright)\b|^\s*\([A-ZÀ-Þ]{2,8}\)\W*$", re.IGNORECASE)
 _WEATHER = re.compile(r"(?:^|[\s|])[-−+]?\d{1,3}(?:[.,]\d)?\s?(?:°\s?[CF]?|º\s?[CF]?|℃|℉|[CF]\b)(?:[\s|]|$)")
@@ -47,10 +51,10 @@ class Seen(Record, frozen=True, kw_only=True):
     """Dates of a dateline, or of a strip with the weather."""
     authors: tuple[str, ...] = ()
     """Names of a byline, or of a dateline with one."""
-    updated: bool = False
-    """Whether the dateline says when the page was changed, not when it was published."""
-    labelled: bool = False
-    """Whether a word of publication stands before the date."""
+    tags: tuple[Tag, ...] = ()
+    """For each date, what a label before it says of it."""
+    maybe: tuple[str, ...] = ()
+    """Names that the line begins with, though no word says that they are authors."""
     issue: bool = False
     """Whether the date is that of a numbered issue."""
 
@@ -68,9 +72,14 @@ def see(line: Line) -> Seen:
         return Seen(sort="teaser_head")
     if is_teaser(text):
         return Seen(sort="teaser")
+    speaks = mark(text) if line.words <= 16 else None
+    if speaks is not None and (speaks.points or speaks.folds or speaks.ago):
+        return Seen(sort="mark", authors=(speaks.author,) if speaks.author else (), dates=speaks.when)
     timed = _timed(line)
     if timed is not None:
         return timed
+    if speaks is not None:
+        return Seen(sort="mark", authors=(speaks.author,) if speaks.author else (), dates=speaks.when)
     if found := authors(text):
         return Seen(sort="byline", authors=found) if line.words <= 16 else Seen(sort="prose")
     if _CREDIT.search(text) and line.words <= LABEL_WORDS:
@@ -79,6 +88,8 @@ def see(line: Line) -> Seen:
         return Seen(sort="weather")
     if is_section(text):
         return Seen(sort="section")
+    if _captions().anywhere(opened(text)) and line.words <= 40:
+        return Seen(sort="caption")
     if is_label(text) or _RUNTIME.match(text):
         return Seen(sort="label")
     if is_menu(text):
@@ -87,7 +98,9 @@ def see(line: Line) -> Seen:
         return Seen(sort="label")
     if line.item:
         return Seen(sort="item")
-    return Seen(sort="prose" if line.ends or line.words > LABEL_WORDS else "short")
+    if line.ends or line.words > LABEL_WORDS:
+        return Seen(sort="prose")
+    return Seen(sort="short", maybe=_persons(text) if line.words <= 12 else ())
 
 
 def _serves(line: Line) -> bool:
@@ -101,39 +114,64 @@ def _serves(line: Line) -> bool:
 def _timed(line: Line) -> Seen | None:
     """The line as a dateline or a strip of the day; None: it has no date, or much beside it."""
     dates = dates_in(line.text)
-    if not dates or line.words > 24:
+    if not dates or line.words > 30:
         return None
-    found = authors(line.text) or inner_authors(line.text)
-    left = _beside(line.text, dates)
-    label, updated = _labels(line.text)
     if _WEATHER.search(line.text):
         return Seen(sort="weather", dates=tuple(dates))
+    found = authors(line.text) or inner_authors(line.text)
+    tags = tuple(_tag(line.text, dates, i) for i in range(len(dates)))
+    first = min(min(date.start, date.clock[0] if date.time else date.start) for date in dates)
+    maybe = () if found else _persons(line.text[:first])
+    left = _beside(line.text, dates) - sum(len(name.split()) for name in (*found, *maybe))
     full = any(date.year is not None for date in dates)
-    issue = bool(_issues().anywhere(bare(line.text)))
-    most = 8 if label or found else 5 if full and not line.ends else 1
-    names = sum(len(name.split()) for name in found)
-    if len(left) - names > most or not (
-        full or label or found or updated or any(date.time for date in dates)
-    ):
-        return None
+    clear = full or found or any(tags) or any(date.time for date in dates)
+    open_end = line.ends and not any(date.time for date in dates)
+    most = 8 if any(tags) or found else 5 if clear and not open_end else 0
+    parts = pieces(line.text)
+    if left > most and not (len(parts) >= 3 and full and all(len(part.split()) <= 6 for part in parts)):
+        return _entry(line, dates)
     return Seen(
         sort="dateline",
         dates=tuple(dates),
+        tags=tags,
         authors=found,
-        labelled=label,
-        updated=updated and not label,
-        issue=issue,
+        maybe=maybe,
+        issue=bool(_issues().anywhere(bare(line.text))),
     )
 
 
-def _beside(text: str, dates: list[Stated]) -> list[str]:
-    """The words of a line that are no part of its dates and times."""
+def _entry(line: Line, dates: list[Stated]) -> Seen | None:
+    """An item of a list that is dated at its beginning; None: it is none."""
+    headed = dates[0].start == 0 and line.words <= LABEL_WORDS and mark(line.text) is None
+    return Seen(sort="item") if headed and dates[0].year is not None else None
+
+
+def _tag(text: str, dates: list[Stated], i: int) -> Tag:
+    """Which label stands before a date in its line: of publication, of a later change, or none."""
+    since = max(dates[i - 1].end, dates[i - 1].clock[1]) if i else 0
+    published, updated = _publishing()
+    before = opened(text[since : dates[i].start]).lstrip(" .,;|·•()-")
+    if updated.start(before):
+        return "updated"
+    return "published" if published.start(before) else ""
+
+
+def _persons(text: str) -> tuple[str, ...]:
+    """Names that a line without a label begins with: of two to five words each."""
+    found = names(text)
+    if not found or not 2 <= len(found[0].split()) <= 5:
+        return ()
+    return tuple(name for name in found if 2 <= len(name.split()) <= 5)
+
+
+def _beside(text: str, dates: list[Stated]) -> int:
+    """How many words of a line are no part of its dates and times."""
     kept = list(text)
     for date in dates:
         for start, end in ((date.start, date.end), date.clock):
             kept[start:end] = " " * (end - start)
     words = re.findall(r"[^\W_]+", "".join(kept))
-    return [word for word in words if not _filler().whole(bare(word))]
+    return sum(not _filler().whole(bare(word)) for word in words)
 
 
 @functools.cache
@@ -157,12 +195,10 @@ def _publishing() -> tuple[Phrases, Phrases]:
 
 
 @functools.cache
+def _captions() -> Phrases:
+    return Phrases((word for each in all_languages() for word in each.chrome.captions), opened)
+
+
+@functools.cache
 def _issues() -> Phrases:
     return Phrases((word for each in all_languages() for word in each.chrome.issue), bare)
-
-
-def _labels(text: str) -> tuple[bool, bool]:
-    """Whether the line begins with a label of publication, and with one of a later change."""
-    published, updated = _publishing()
-    form = opened(text)
-    return bool(published.start(form)), bool(updated.start(form))

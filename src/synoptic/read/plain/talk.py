@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from synoptic.model import Record, Role
 from synoptic.read import digest
+from synoptic.read.labels import bare, table
 from synoptic.read.plain.marks import Mark, lone_name, mark, plain_name, says_when
 from synoptic.read.plain.pieces import Piece
 from synoptic.read.plain.weigh import Sighted
@@ -39,12 +40,26 @@ class Comment(Record, frozen=True, kw_only=True):
     """Whether it is a bot's digest."""
 
 
+def begins(page: Sequence[Sighted], start: int, stop: int) -> int:
+    """Where talk begins that no head announces; ``stop``: nowhere.
+
+    Marks with words under them, or two lines in a row that begin with names, are talk.
+    """
+    for i in range(start, stop - 1):
+        speaks = mark(_line(page[i]))
+        if speaks is not None and page[i + 1].bare and page[i + 1].unit.words > 1 and not speaks.said:
+            return i
+        if _inline(page[i : i + 1]) and _inline(page[i + 1 : i + 2]) and page[i].unit.ends:
+            return i
+    return stop
+
+
 def read(text: str, units: Sequence[Sighted]) -> list[Piece]:
     """The pieces of a stretch of talk: comments, digests, and chrome for all that stands between."""
     ends = _end(units)
     talk = list(units[:ends])
     marks = [mark(_line(each)) for each in talk]
-    comments = _marked(talk, marks) if any(marks) else _named(talk) or _inline(talk) or _bare(talk)
+    comments = _marked(talk, marks) if any(marks) else _unmarked(talk)
     pieces = _answering(text, comments)
     teasers = False
     for each in units[ends:]:
@@ -52,6 +67,10 @@ def read(text: str, units: Sequence[Sighted]) -> list[Piece]:
         role: Role = "teaser" if each.sort == "teaser" or (teasers and each.bare) else "chrome"
         pieces.append(Piece(role=role, start=each.unit.start, end=each.unit.end))
     return pieces
+
+
+def _unmarked(talk: Sequence[Sighted]) -> list[Comment]:
+    return _named(talk) or _inline(talk) or _named(talk, free=True) or _bare(talk)
 
 
 def _line(each: Sighted) -> str:
@@ -75,19 +94,26 @@ def _end(units: Sequence[Sighted]) -> int:
 
 def _marked(talk: Sequence[Sighted], marks: Sequence[Mark | None]) -> list[Comment]:
     """Comments between marks; what a comment is, before the first mark, has no known author."""
+    own = [each for each in marks if each is not None]
+    quoting = sum(each.said for each in own) * 2 < len(own)  # who is marked otherwise quotes by "X wrote:"
+    names = {bare(each.author) for each in own if each.author}
     found: list[Comment] = []
     by: Mark | None = None
-    indent = 0
+    quoted: str | None = None
     run: list[Sighted] = []
+    indent = 0
 
     def close() -> None:
-        found.extend(_one(run, by, indent))
+        found.extend(_one(_without_profile(run, names), by, indent, quoted))
         run.clear()
 
-    for each, own in zip(talk, marks, strict=True):
-        if own is not None:
+    for i, (each, speaks) in enumerate(zip(talk, marks, strict=True)):
+        speaks = speaks or _unnamed(talk, i)
+        if speaks is not None and speaks.said and quoting:
+            quoted = speaks.author
+        elif speaks is not None:
             close()
-            by, indent = own, each.unit.first.indent
+            by, indent, quoted = speaks, each.unit.first.indent, None
         elif _beside(each):
             close()
         else:
@@ -96,38 +122,68 @@ def _marked(talk: Sequence[Sighted], marks: Sequence[Mark | None]) -> list[Comme
     return found
 
 
+def _unnamed(talk: Sequence[Sighted], i: int) -> Mark | None:
+    """A mark whose name stands on the line before it, or whose account is gone; None: it is no mark."""
+    each = talk[i]
+    above = talk[i - 1] if i else None
+    if each.sort == "dateline" and above is not None and above.sort == "short":
+        name = lone_name(_line(above), free=True)
+        return Mark(author=name, when=each.seen.dates) if name else None
+    gone = table("gone").whole
+    if gone(bare(_line(each))) and i + 1 < len(talk) and gone(bare(_line(talk[i + 1]))):
+        return Mark(author=None)
+    return None
+
+
+def _without_profile(run: Sequence[Sighted], names: set[str]) -> Sequence[Sighted]:
+    """Somebody's words without what boards put beside them: the account's name, rank and counts."""
+    for i, each in enumerate(run):
+        last = i + 1 == len(run)
+        if each.sort == "short" and bare(each.text) in names and all(one.sort != "prose" for one in run[i:]):
+            return run[:i]
+        if last and i and each.sort == "short" and each.unit.gap and lone_name(_line(each), free=True):
+            return run[:i]  # the name over the next comment's date
+    return run
+
+
 def _beside(each: Sighted) -> bool:
     """Whether a unit within talk is a label, not somebody's words."""
     line = _line(each)
-    return (
-        each.sort in ("form", "menu", "credit")
-        or (bool(line) and says_when(line))
-        or (each.sort in ("label", "dateline") and not each.unit.ends)
-    )
+    if each.sort in ("form", "menu", "credit") or (line and says_when(line)):
+        return True
+    return each.sort in ("label", "dateline") and not each.unit.ends
 
 
-def _one(run: Sequence[Sighted], by: Mark | None, indent: int) -> Iterator[Comment]:
+def _one(
+    run: Sequence[Sighted], by: Mark | None, indent: int | None = None, quoted: str | None = None
+) -> Iterator[Comment]:
     if not run:
         return
-    start, end = run[0].unit.start, run[-1].unit.end
     told = any(digest.footer(each.text) for each in run)
     yield Comment(
-        start=start,
-        end=end,
+        start=run[0].unit.start,
+        end=run[-1].unit.end,
         author=by.author if by else None,
-        indent=indent,
-        answers=by.answers if by else None,
+        indent=run[0].unit.first.indent if indent is None else indent,
+        answers=quoted or (by.answers if by else None),
         digest=told or (bool(by and by.bot) and any(digest.opens(each.text) for each in run)),
     )
 
 
-def _named(talk: Sequence[Sighted]) -> list[Comment]:
-    """Comments under names on lines of their own."""
+def _named(talk: Sequence[Sighted], *, free: bool = False) -> list[Comment]:
+    """Comments under names on lines of their own.
+
+    ``free``: blank lines may stand between a name and its comment, if names and comments take turns.
+    """
     names = [
-        lone_name(_line(each)) if i + 1 < len(talk) and _name_over(each, talk[i + 1]) else None
+        lone_name(_line(each), free=True)
+        if i + 1 < len(talk) and _name_over(each, talk[i + 1], free=free)
+        else None
         for i, each in enumerate(talk)
     ]
     if not any(names) or not (names[0] or sum(map(bool, names)) > 1):
+        return []
+    if free and sum(map(bool, names)) * 3 < sum(each.bare for each in talk):
         return []
     found: list[Comment] = []
     by: str | None = None
@@ -136,28 +192,28 @@ def _named(talk: Sequence[Sighted]) -> list[Comment]:
         if name is None and not _beside(each):
             run.append(each)
             continue
-        found.extend(_one(run, Mark(author=by), run[0].unit.first.indent if run else 0))
+        found.extend(_one(run, Mark(author=by)))
         run = []
         by = name if name is not None else by
-    found.extend(_one(run, Mark(author=by), run[0].unit.first.indent if run else 0))
+    found.extend(_one(run, Mark(author=by)))
     return found
 
 
-def _name_over(name: Sighted, words: Sighted) -> bool:
+def _name_over(name: Sighted, words: Sighted, *, free: bool) -> bool:
     """Whether a unit stands right over a text that may be its comment."""
-    return (
-        name.bare and words.bare and not words.unit.gap and words.unit.words > 1
-        and (words.unit.ends or words.unit.words > 4) and name.unit.words <= 4
-    )  # fmt: skip
+    near = not words.unit.gap or (free and name.unit.gap == words.unit.gap)
+    speaks = words.unit.words > 1 and (words.unit.ends or words.unit.words > 4)
+    return name.bare and words.bare and near and speaks and name.unit.words <= 5 and name.sort == "short"
 
 
 def _inline(talk: Sequence[Sighted]) -> list[Comment]:
     """Comments on lines that begin with a name and a dash or a colon."""
-    bare = [each for each in talk if each.bare]
     found: list[Comment] = []
-    for each in bare:
+    for each in talk:
+        if not each.bare:
+            continue
         head = _INLINE.match(each.text)
-        name = lone_name(head["name"]) if head else None
+        name = lone_name(head["name"], free=True) if head else None
         if head and name:
             start = each.unit.start + head.end()
             found.append(Comment(start=start, end=each.unit.end, author=name, indent=each.unit.first.indent))
@@ -178,11 +234,11 @@ def _bare(talk: Sequence[Sighted]) -> list[Comment]:
     run: list[Sighted] = []
     for each in talk:
         if run and (_beside(each) or each.unit.gap or not spaced):
-            found.extend(_one(run, None, run[0].unit.first.indent))
+            found.extend(_one(run, None))
             run = []
         if not _beside(each):
             run.append(each)
-    found.extend(_one(run, None, run[0].unit.first.indent if run else 0))
+    found.extend(_one(run, None))
     return found
 
 
@@ -225,8 +281,19 @@ def _told(
         return named
     if (to := _TO.match(words)) and (named := by_author.get(plain_name(to[1]))):
         return named
+    if (named := _quoted_name(words, by_author)) is not None:
+        return named
     if quoted := _QUOTE.match(words):
         sought = fold(quoted[1])[:80]
         if len(sought) >= 12:
             return next((other for earlier, other in reversed(said[-50:]) if sought in earlier), None)
+    return None
+
+
+def _quoted_name(words: str, by_author: dict[str, Comment]) -> Comment | None:
+    """The comment of whom a comment quotes first: ``Ana wrote: …``."""
+    head, colon, _ = words[:80].partition(":")
+    parts = head.split()
+    if colon and len(parts) >= 2 and table("says").whole(bare(parts[-1])):
+        return by_author.get(plain_name(" ".join(parts[:-1])))
     return None

@@ -7,7 +7,7 @@ from synoptic.model import Record, Role
 from synoptic.read import digest
 from synoptic.read.blocks import Blocked
 from synoptic.read.plain import head, rest, talk
-from synoptic.read.plain.marks import Mark, mark, says_when
+from synoptic.read.plain.marks import Mark, mark
 from synoptic.read.plain.pieces import Piece, to_blocks
 from synoptic.read.plain.weigh import Body, Sighted
 
@@ -32,56 +32,48 @@ class Found(Record, frozen=True, kw_only=True):
 
 def find(page: Sequence[Sighted]) -> Found | None:
     """The thread that a page is; None: it is none."""
-    lines = [each.text if len(each.unit.lines) == 1 else "" for each in page]
-    marks = [mark(line) for line in lines]
+    marks = [mark(each.text) if len(each.unit.lines) == 1 else None for each in page]
     feet = [i for i, each in enumerate(page) if digest.footer(each.text)]
     marked = [i for i, own in enumerate(marks) if own is not None and _over_words(page, i)]
-    prose = next((i for i, each in enumerate(page) if each.sort in ("prose", "item")), len(page))
-    if len(marked) < 2:
-        return (
-            Found(post=prose, talk=_flat_talk(page, prose), flat=True) if feet and prose < feet[0] else None
-        )
-    first = marked[0]
-    forum = prose > first
+    prose = _first_prose(page, marks)
+    over = [i for i in marked if i < prose]
+    under = [i for i in marked if i > prose]
+    if not under:
+        bot = feet and prose < feet[0] and not any(each.sort == "comment_head" for each in page[: feet[0]])
+        return Found(post=prose, talk=_flat_talk(page, prose), flat=True) if bot else None
+    own = marks[over[-1]] if over else None
+    first = under[0]
+    headed = any(each.sort == "comment_head" for each in page[prose:first])
     words = sum(each.unit.words for each in page[prose:first] if each.sort == "prose")
-    if _signs(page, marks, marked, feet, forum=forum, words=words) < 2:
-        return None
-    if forum and not _submitted(page[:first]):
-        return Found(post=first + 1, talk=marked[1], author=(marks[first] or Mark(author=None)).author)
-    return Found(post=min(prose, first), talk=first)
+    alike = own is not None and own.shape == (marks[first] or own).shape and not own.said
+    posted = own is not None and (own.points or _account(own.author))
+    short = words < LONG_POST and len(under) > 1
+    if alike and own is not None and not headed:
+        return Found(post=over[-1] + 1, talk=first, author=own.author)
+    if (feet and (short or not headed)) or (posted and not (headed and words >= LONG_POST)):
+        return Found(post=prose, talk=first, author=own.author if posted and own is not None else None)
+    byline = any(each.seen.authors and " " in each.seen.authors[0] for each in page[:prose])
+    return Found(post=prose, talk=first) if short and not headed and not byline else None
+
+
+def _first_prose(page: Sequence[Sighted], marks: Sequence[Mark | None]) -> int:
+    """Where the post or article begins: at the first prose that is followed by a mark or by more prose."""
+    for i, each in enumerate(page):
+        if each.sort in ("prose", "item") and marks[i] is None:
+            near = page[i + 1 : i + 3]
+            if each.unit.words >= 8 or (i and marks[i - 1] is not None) or all(one.bare for one in near):
+                return i
+    return len(page)
+
+
+def _account(author: str | None) -> bool:
+    """Whether an author is an account, not a person by name."""
+    return author is not None and " " not in author and (author.islower() or not author.isalpha())
 
 
 def _over_words(page: Sequence[Sighted], i: int) -> bool:
-    """Whether words follow on a mark, other than the next mark."""
-    return i + 1 < len(page) and (page[i + 1].bare or page[i + 1].sort in ("label", "teaser"))
-
-
-def _signs(
-    page: Sequence[Sighted], marks: Sequence[Mark | None], marked: Sequence[int], feet: Sequence[int],
-    *, forum: bool, words: float,
-) -> int:  # fmt: skip
-    """How much speaks for a thread, against an article with comments."""
-    own = [m for i in marked if (m := marks[i]) is not None]
-    signs = 2 * bool(feet)
-    signs += sum(m.points or m.folds for m in own) * 2 >= len(own)
-    signs += _submitted(page[: marked[0]])
-    signs += words < LONG_POST
-    signs += 2 * forum
-    signs += sum(says_when(each.text) for each in page if len(each.text) < 80) >= 3
-    heads = [i for i, each in enumerate(page[: marked[0]]) if each.sort == "comment_head"]
-    signs -= bool(heads) and words >= 60
-    signs -= 2 * (words >= LONG_POST and any(each.sort == "dateline" for each in page[: marked[0]]))
-    return signs
-
-
-def _submitted(top: Sequence[Sighted]) -> bool:
-    """Whether an account, not a person's name, stands in a byline over the post."""
-    return any((each.seen.authors and " " not in each.seen.authors[0]) or _points(each.text) for each in top)
-
-
-def _points(text: str) -> bool:
-    own = mark(text)
-    return own is not None and own.points
+    """Whether words follow on a mark, or a quotation and words."""
+    return i + 1 < len(page) and (page[i + 1].bare or page[i + 1].sort in ("label", "teaser", "mark"))
 
 
 def _flat_talk(page: Sequence[Sighted], post: int) -> int:

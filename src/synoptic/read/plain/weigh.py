@@ -7,18 +7,22 @@ Prose weighs by its words, what stands around a text weighs against; the body is
 from collections.abc import Sequence
 
 from synoptic.model import Record
+from synoptic.read.labels import bare, table
 from synoptic.read.plain.sorts import Seen, Sort
 from synoptic.read.plain.units import Unit
-from synoptic.text import plain
+from synoptic.text import fold, plain
 
 MOST = 40.0
 """No unit weighs more: ten paragraphs are more of a body than one long one."""
+REACH = 40
+"""Units at the top of a page among which titles and teasers are looked for."""
 ENOUGH = 40.0
 """Weight from which what was read counts as a body, so that comments and related items end it."""
 
 _AGAINST: dict[Sort, float] = {
     "label": -12, "menu": -12, "section": -10, "weather": -12, "dateline": -6, "byline": -6, "credit": -25,
-    "teaser": -9, "teaser_head": -60, "comment_head": -80, "form": -40, "short": -6,
+    "teaser": -9, "teaser_head": -60, "comment_head": -80, "form": -40, "short": -6, "mark": -30,
+    "caption": -3,
 }  # fmt: skip
 
 
@@ -69,7 +73,30 @@ def find(page: Sequence[Sighted]) -> Body:
             total, since = 0.0, i + 1
         elif total > best[0]:
             best = (total, since, i + 1)
-    return Body(best[1], best[2], limit)
+    return Body(best[1], _trimmed(page, best[1], best[2]), limit)
+
+
+def _trimmed(page: Sequence[Sighted], start: int, end: int) -> int:
+    """The body's end without short lines that turn to the reader, or follow on an advertisement's head."""
+    if end < len(page) and page[end].bare and page[end].sort != "short":
+        return end
+    last = end - 1
+    while last > start + 2 and _turns(page, last):
+        last -= 1
+        while page[last].sort not in ("prose", "item") and last > start + 2:
+            last -= 1
+    return last + 1
+
+
+def _turns(page: Sequence[Sighted], i: int) -> bool:
+    """Whether the body's last unit is a line to the reader rather than of the text."""
+    unit = page[i].unit
+    if len(unit.lines) > 1 or unit.words > 12 or page[i].sort != "prose":
+        return False
+    asks = "?" in unit.text or "？" in unit.text
+    return page[i - 1].sort not in ("prose", "item") or (
+        asks and table("reader").anywhere(bare(unit.text)) > 0
+    )
 
 
 def weight(page: Sequence[Sighted], index: int) -> float:
@@ -79,8 +106,8 @@ def weight(page: Sequence[Sighted], index: int) -> float:
     if each.sort == "prose" or (each.sort == "item" and unit.ends):
         if not unit.ends:
             return 15
-        if unit.first.trails and unit.words <= 15 and index and page[index - 1].sort == "short":
-            return -10  # a teaser's abstract, cut off
+        if cut_off(page, index) or (index + 1 < len(page) and cut_off(page, index + 1)):
+            return -10
         if titled(page, index):
             return _AGAINST["short"]
         return min(unit.words, MOST) if unit.words >= 5 else 2
@@ -91,13 +118,30 @@ def weight(page: Sequence[Sighted], index: int) -> float:
     return _AGAINST[each.sort]
 
 
+def cut_off(page: Sequence[Sighted], index: int) -> bool:
+    """Whether a unit is another story's abstract, cut off in dots, under that story's title."""
+    unit, above = page[index].unit, page[index - 1]
+    if not (index and unit.first.trails and unit.words <= 15 and above.bare and above.unit.words <= 24):
+        return False
+    return above.sort == "short" or (index < REACH and not any(_told(each) for each in page[:index]))
+
+
+def _told(each: Sighted) -> bool:
+    """Whether a unit is a paragraph of some length."""
+    return each.sort == "prose" and each.unit.words > 24
+
+
 def titled(page: Sequence[Sighted], index: int) -> bool:
     """Whether a unit that ends as a sentence is the page's title: near the top, over a dateline."""
     unit = page[index].unit
     if index > 12 or len(unit.lines) > 1 or not 2 <= unit.words <= 24:
         return False
-    if any(page[i].sort == "prose" and page[i].unit.words > 24 for i in range(index)):
+    if any(_told(each) for each in page[:index]):
         return False
+    if index + 1 < len(page) and glued(page[index + 1].text, unit.text) is not None:
+        return True
+    if index and glued(unit.text, page[index - 1].text) is not None:
+        return True
     below = page[index + 1 : index + 3]
     if any(each.sort in ("dateline", "byline") for each in below) and not any(
         each.sort == "prose" for each in below[:1]
@@ -109,6 +153,14 @@ def titled(page: Sequence[Sighted], index: int) -> bool:
         first and asks and unit.words <= 18 and bool(below) and below[0].unit.gap > 0
         and below[0].unit.words >= 1.5 * unit.words
     )  # fmt: skip
+
+
+def glued(text: str, title: str) -> str | None:
+    """What stands before a title that ends a text, as its section does; None: the text ends otherwise."""
+    if len(title) < 8 or not len(title) <= len(text) <= len(title) + 60:
+        return None
+    one, two = fold(text), fold(title)
+    return one[: len(one) - len(two)].strip(" :|-–—>»·•/") if plain(one).endswith(plain(two)) else None
 
 
 def _limit(page: Sequence[Sighted], weights: Sequence[float]) -> int:
