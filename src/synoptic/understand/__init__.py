@@ -17,6 +17,7 @@ from importlib.metadata import entry_points
 
 from synoptic.config import Config
 from synoptic.model import Document, Page, StageFailure
+from synoptic.understand.claims import claims
 from synoptic.understand.names import names
 from synoptic.understand.quotes import quotes
 from synoptic.understand.stage import Reading, Stage, check, run, stage
@@ -24,7 +25,7 @@ from synoptic.understand.stage import Reading, Stage, check, run, stage
 __all__ = ["LINE", "Reading", "Stage", "check", "run", "stage", "understand"]
 
 #: the stages in their order; each may use the facts of those before it
-LINE: tuple[Stage, ...] = (names, quotes)
+LINE: tuple[Stage, ...] = (names, quotes, claims)
 
 #: packages add stages of their own under this entry-point group; they run after LINE
 GROUP = "synoptic.stages"

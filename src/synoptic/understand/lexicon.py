@@ -40,6 +40,9 @@ class Lexicon:
         self.links = _keys(people.links)
         self.conjunctions = _keys(people.conjunctions)
         self.first_person = _keys(language.opinion.first_person)
+        self.hedges = tuple(" ".join(item) for item in _phrases(language.opinion.hedges))
+        self.opinions = tuple(" ".join(item) for item in _phrases(language.opinion.markers))
+        self.judging = _keys((*language.opinion.positive, *language.opinion.negative))
         self.inside = _keys(people.inside)
         self.who = _keys(people.relative_person)
         self.which = _keys(people.relative_thing)
@@ -57,6 +60,7 @@ class Lexicon:
         self.media = _phrases(speech.media)
         self.say = _keys(speech.say)
         self.deny = _keys(speech.deny)
+        self.refuse = _keys(speech.refuse)
         self.doubt = _keys(speech.doubt)
         self.that = _keys(speech.that)
         self.relay = _keys(speech.relay)
@@ -70,7 +74,7 @@ class Lexicon:
     @property
     def cues(self) -> frozenset[str]:
         """Every verb by which words are given to somebody."""
-        return self.say | self.deny | self.doubt | self.relay
+        return self.say | self.deny | self.refuse | self.doubt | self.relay
 
     def sex(self, title: Iterable[str]) -> str:
         """``m`` or ``f`` where a title or role tells, else nothing."""

@@ -14,7 +14,7 @@ from synoptic.understand.kinds import Weights, kind_of, weigh
 from synoptic.understand.lexicon import Lexicon, lexicon
 from synoptic.understand.name_runs import Run, Word, headline, runs, words_of
 from synoptic.understand.pronouns import Person, Sexes, resolve
-from synoptic.understand.quote_marks import Marked, inside, marked
+from synoptic.understand.quote_marks import Marked, inside, marks_of
 from synoptic.understand.roles import Description, Roles, descriptions, roles_beside
 from synoptic.understand.stage import Reading, stage
 
@@ -34,7 +34,7 @@ def names(reading: Reading) -> Iterator[Fact]:
     weights = weigh(reading, found)
     found = sorted([*found, *_in_headlines(sentences, weights)])
     cast = Cast(text, found, weights, lex)
-    marks = marked(text, reading.blocks, reading.sentences)
+    marks = reading.once(marks_of)
     settled = [(run, cast.who(run)) for run in found]
     for run, who in settled:
         yield cast.fact(Span(run.start, run.end), who, "name", 1.0)

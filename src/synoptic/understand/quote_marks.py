@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from synoptic.model import Block, Span
+from synoptic.understand.stage import Reading
 
 #: opening mark to the marks that may close it, in any language
 PAIRS: dict[str, str] = {
@@ -72,6 +73,11 @@ def marked(text: str, blocks: Sequence[Block], sentences: Sequence[Span]) -> lis
             open_before = False
         found += [one for one in inner if one.start < one.end]
     return found
+
+
+def marks_of(reading: Reading) -> list[Marked]:
+    """Everything in quotation marks on a page."""
+    return marked(reading.document.text, reading.blocks, reading.sentences)
 
 
 def inside(quotes: Sequence[Marked], at: int) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from synoptic.model import Fact, Name, Quote, Span, Stance
 from synoptic.text import word_spans, words
 from synoptic.understand.lexicon import key, lexicon
-from synoptic.understand.quote_marks import Marked, marked
+from synoptic.understand.quote_marks import Marked, marks_of
 from synoptic.understand.sayings import Saying, sayings
 from synoptic.understand.speakers import NOBODY, Source, Speakers
 from synoptic.understand.stage import Reading, stage
@@ -27,8 +27,8 @@ REACH = 160
 @stage(makes=Quote, needs=(Name,))
 def quotes(reading: Reading) -> Iterator[Fact]:
     """Direct and indirect quotes with speaker, medium and stance."""
-    marks = marked(reading.document.text, reading.blocks, reading.sentences)
-    told = sayings(reading, marks)
+    marks = reading.once(marks_of)
+    told = reading.once(sayings)
     speakers = Speakers(reading)
     direct = Direct(reading, marks, told, speakers).facts()
     yield from direct

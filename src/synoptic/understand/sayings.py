@@ -11,7 +11,7 @@ from synoptic.model import Span, Stance
 from synoptic.text import trim
 from synoptic.understand.lexicon import Lexicon, key, lexicon
 from synoptic.understand.name_runs import Word, words_of
-from synoptic.understand.quote_marks import Marked, inside
+from synoptic.understand.quote_marks import Marked, inside, marks_of
 from synoptic.understand.stage import Reading
 
 if TYPE_CHECKING:
@@ -50,8 +50,9 @@ class Saying(NamedTuple):
     """Whether a passive leaves out who says it: ``it is said``."""
 
 
-def sayings(reading: Reading, marks: Sequence[Marked]) -> list[Saying]:
+def sayings(reading: Reading) -> list[Saying]:
     """Every act of saying outside quotation marks, in order."""
+    marks = reading.once(marks_of)
     lex = lexicon(reading.language.code)
     text = reading.document.text
     found: list[Saying] = []
@@ -79,6 +80,7 @@ def _parsed(
             continue
         end = token.idx + len(token)
         head, passive = _subject(token, lex)
+        passive = passive or any(child.dep_ == "aux:pass" for child in token.children)
         medium = None
         if lemma in lex.relay:
             told = [child for child in token.children if child.dep_ in ("obj", "iobj")]
@@ -87,7 +89,7 @@ def _parsed(
             elif told:
                 medium, head = head, told[0]
         elif passive:
-            head = _agent(token)
+            head, medium = _agent(token), None
         head, medium = (None if t is not None and inside(marks, t.idx) else t for t in (head, medium))
         who, via = _phrase(head), _phrase(medium)
         said = [child for child in token.children if key(child.lemma_) in lex.cues and child.tag_ == "VBG"]
@@ -96,17 +98,32 @@ def _parsed(
             who, content = turned
         else:
             verb = said[0] if said else token
-            content = _content(verb, text, span, who, lex)
+            content = _inserted(verb, text, span, who) or _content(verb, text, span, who, lex)
             if content is None or content.end <= token.idx:
                 content = _after_that(reading, words, verb.idx + len(verb), span, lex) or content
             if content is not None and content.start >= end:
                 content = _widened(verb, content, text, span, lex)
         negated = any(c.dep_ == "advmod" and key(c.lower_) in lex.negation for c in token.children)
         negated = negated or (head is not None and key(head.lower_) in lex.negation)
+        stance = _verb_stance(token, lemma, lex)
         yield Saying(
-            token.idx, end, lemma, index, who, via, content, _stance(lemma, lex), lemma in lex.weak, False,
-            negated, passive and who is None and via is None,
+            token.idx, end, lemma, index, who, via, content, stance, lemma in lex.weak, False, negated,
+            passive and who is None and via is None,
         )  # fmt: skip
+
+
+def _inserted(verb: "Token", text: str, span: Span, who: Span | None) -> Span | None:
+    """``Five, the commission said, came late``: the whole sentence is what is said."""
+    if who is None or who.end > verb.idx or text[who.end : verb.idx].strip():
+        return None
+    before, after = text[span.start : who.start].rstrip(), text[verb.idx + len(verb) : span.end].lstrip()
+    if (
+        before.endswith(",")
+        and after.startswith(",")
+        and not any(mark in before + after for mark in '"“”«»„')
+    ):
+        return Span(span.start, max(span.start, span.end - (text[span.end - 1] in ".!?")))
+    return None
 
 
 def _turned(text: str, span: Span, who: Span | None, end: int) -> tuple[Span, Span | None] | None:
@@ -321,6 +338,18 @@ def _without(text: str, whole: Span, part: Span) -> Span | None:
         end -= 1
     best = trim(text, start, end)
     return best if best.end - best.start > 8 else None
+
+
+def _verb_stance(verb: "Token", lemma: str, lex: Lexicon) -> Stance:
+    """A rejection denies where what is rejected was said: a claim, a report, it."""
+    if lemma not in lex.refuse:
+        return _stance(lemma, lex)
+    things = [child for child in verb.children if child.dep_ in ("obj", "nsubj:pass", "ccomp")]
+    said = any(
+        child.dep_ == "ccomp" or child.pos_ == "PRON" or key(child.lemma_) in lex.saying_nouns
+        for child in things
+    )
+    return "denies" if said else "says"
 
 
 def _stance(lemma: str, lex: Lexicon) -> Stance:

@@ -184,8 +184,8 @@ class Speakers:
         return self._opening(sentence, saying) or self._unnamed(sentence, saying) or self._silent(saying)
 
     def _unnamed(self, sentence: Span, saying: Saying) -> Span | None:
-        """Without a parse, the description right before a verb: ``el club``, ``die Behörde``."""
-        if self._reading.parsed or saying.phrase:
+        """The description right before a verb that has no subject: ``el club``, ``the agency``."""
+        if saying.phrase:
             return None
         found = list(word_spans(self._text, max(sentence.start, saying.start - NEAR), saying.start))
         for at in range(len(found) - 1, max(-1, len(found) - 5), -1):

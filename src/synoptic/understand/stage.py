@@ -5,7 +5,7 @@ known. A stage that raises costs only its own facts: :func:`run` answers its err
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, cast
 
 import msgspec
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
 
 Work = Callable[["Reading"], Iterable[Fact]]
+Made = TypeVar("Made")
 
 
 class Reading:
@@ -32,7 +33,7 @@ class Reading:
     lives only while the stages run: keep strings and spans, never tokens.
     """
 
-    __slots__ = ("blocks", "document", "facts", "language", "parse", "parsed", "sentences")
+    __slots__ = ("_made", "blocks", "document", "facts", "language", "parse", "parsed", "sentences")
 
     def __init__(
         self,
@@ -55,6 +56,13 @@ class Reading:
         self.blocks = blocks or document.blocks
         """The blocks that are analysed: all but chrome and teasers, within the settings' limits."""
         self.facts: list[Fact] = []
+        self._made: dict[Callable[[Reading], object], object] = {}
+
+    def once(self, make: "Callable[[Reading], Made]") -> Made:
+        """What several stages read off the same page, made for the first of them."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return cast("Made", self._made[make])
 
     def tokens(self, span: Span) -> "Tokens":
         """The tokens that overlap a stretch of the document; empty where it is empty."""
