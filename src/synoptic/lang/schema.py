@@ -286,7 +286,9 @@ class Opinion(Record, frozen=True, kw_only=True):
     """Signs of opinion and of judging (read by genre and claims)."""
 
     first_person: tuple[str, ...] = ()
-    """Pronouns of the writer: I, my, we."""
+    """Pronouns of the writer, and forms that need none: I, my, we, creo."""
+    together: tuple[str, ...] = ()
+    """Those of them that are plural: we, our."""
     markers: tuple[str, ...] = ()
     """Phrases of a view: in my opinion, it is ironic that, undoubtedly."""
     labels: tuple[str, ...] = ()

@@ -1,6 +1,34 @@
-"""Report, opinion, discussion or digest: what sort of telling a page is."""
+"""Report, opinion, discussion or digest: what sort of telling a page is.
 
+An opinion is known by its label, by the writer speaking as I, by the writer's words of judging, or by
+a body that says we throughout. Quotations do not count: what a speaker thinks is a report's matter.
+"""
+
+import functools
+import re
+
+from synoptic.lang import Language, all_languages, load
 from synoptic.model import Genre, Kind
+from synoptic.read import digest
+from synoptic.read.labels import Phrases, bare, pieces
+from synoptic.text import fold, plain
+
+LOOK = 20_000
+"""Characters of the main text that are looked at."""
+OPENING = 60
+"""Characters of a title in which a label is looked for."""
+I_SHARE, I_LEAST = 0.5, 3
+"""The writer speaks: so many words of a hundred, and so many at least."""
+WE_SHARE, WE_LEAST = 2.5, 5
+"""The same for a body that speaks as we, as open letters do and statements seldom."""
+JUDGING_SHARE, JUDGING_LEAST = 0.4, 3
+"""The same for different words of judging."""
+
+_QUOTED = re.compile(
+    r"“[^”\n]{0,900}”|„[^“”\n]{0,900}[“”]|«[^»\n]{0,900}»|»[^«\n]{0,900}«|\"[^\"\n]{0,900}\""
+    r"|「[^」\n]{0,900}」|『[^』\n]{0,900}』|(?<!\w)‘[^‘\n]{2,400}?’(?!\w)"
+    r"|(?<!\w)'(?=\w)[^\n]{2,400}?[.,!?]'(?!\w)"
+)
 
 
 def genre(
@@ -11,19 +39,72 @@ def genre(
     main_text: str,
     address: str = "",
     language: str | None = None,
-    comments: int = 0,
-    digested: bool = False,
 ) -> Genre:
     """The genre of a page.
 
     Args:
         kind: a thread is a discussion.
-        title: the page's title.
-        section: its section; one of a language's labels of opinion decides.
+        title: the page's title; ``Opinion: …`` labels it.
+        section: its section; one of any language's labels of opinion decides.
         main_text: text of the main blocks, joined by newlines.
-        address: its path may carry a label.
-        language: ISO 639-1, None: all languages' signs are tried.
-        comments: how many comment blocks the page has.
-        digested: whether the main text is itself a digest.
+        address: a part of its path may be such a label.
+        language: ISO 639-1; None: the signs of all languages are looked for.
     """
-    return "discussion" if kind == "thread" else "report"
+    if kind == "thread":
+        return "discussion"
+    if any(digest.footer(line) for line in main_text[-2_000:].splitlines()):
+        return "digest"
+    if kind == "listing":
+        return "report"
+    return "opinion" if _labelled(title, section, address) or _argues(main_text, language) else "report"
+
+
+def _labelled(title: str | None, section: str | None, address: str) -> bool:
+    """Whether section, title or address is labelled as opinion."""
+    labels = _labels()
+    if section and labels.whole(bare(section)):
+        return True
+    opening = re.split(r"[:|–—]|\s-\s", (title or "")[:OPENING], maxsplit=1)
+    if len(opening) == 2 and labels.whole(bare(opening[0])):
+        return True
+    if title and len(parts := pieces(title)) > 1 and labels.whole(bare(parts[-1])):
+        return True
+    path = address.partition("://")[2].partition("/")[2]
+    return any(labels.whole(part.replace("-", " ").casefold()) for part in path.split("/")[:-1])
+
+
+def _argues(text: str, language: str | None) -> bool:
+    """Whether the writer argues: speaks as I or as we, or judges, outside of quotations."""
+    own = _form(_QUOTED.sub(" ", text[:LOOK]))
+    count = max(1.0, len(own.split()) + sum("\u2e80" <= c <= "\u9fff" for c in own) / 2)
+    first, we, judging = _signs(language)
+    together = we.anywhere(own)
+    alone = first.anywhere(own) - together
+    if alone >= I_LEAST and alone * 100 >= I_SHARE * count:
+        return True
+    if together >= WE_LEAST and together * 100 >= WE_SHARE * count:
+        return True
+    different = len(judging.found(own))
+    return different >= JUDGING_LEAST and different * 100 >= JUDGING_SHARE * count
+
+
+def _form(text: str) -> str:
+    return fold(plain(text)).replace("’", "'")
+
+
+@functools.cache
+def _signs(language: str | None) -> tuple[Phrases, Phrases, Phrases]:
+    """First persons, first persons plural, and words of judging, of one language or of all."""
+    languages: tuple[Language, ...] = (load(language),)
+    if not languages[0].opinion.first_person:
+        languages = all_languages()
+    return (
+        Phrases((word for each in languages for word in each.opinion.first_person), _form),
+        Phrases((word for each in languages for word in each.opinion.together), _form),
+        Phrases((word for each in languages for word in each.opinion.markers), _form),
+    )
+
+
+@functools.cache
+def _labels() -> Phrases:
+    return Phrases((label for each in all_languages() for label in each.opinion.labels), bare)

@@ -6,7 +6,7 @@ language's phrases. Both readers use these tables; none of them looks at more th
 
 import functools
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from synoptic.lang import all_languages
 from synoptic.text import fold, plain
@@ -50,21 +50,28 @@ class Phrases:
 
     def start(self, line: str, at: int = 0) -> int:
         """Where the longest phrase that begins at ``at`` ends; 0: none does."""
-        for phrase in self._heads.get(line[at : at + 2], ()):
+        for phrase in (*self._heads.get(line[at : at + 2], ()), *self._heads.get(line[at : at + 1], ())):
             end = at + len(phrase)
             if line.startswith(phrase, at) and not (_joins(phrase[-1]) and _joins(line[end : end + 1])):
                 return end
         return 0
 
     def anywhere(self, line: str) -> int:
-        """How many phrases stand in the line, each from the beginning of a word."""
-        found = at = 0
+        """How many times phrases stand in the line, each from the beginning of a word."""
+        return sum(1 for _ in self._each(line))
+
+    def found(self, line: str) -> frozenset[str]:
+        """The different phrases that stand in the line."""
+        return frozenset(self._each(line))
+
+    def _each(self, line: str) -> Iterator[str]:
+        at = 0
         while at < len(line):
             before = line[at - 1 : at]
             end = 0 if _joins(before) and _joins(line[at]) else self.start(line, at)
-            found += bool(end)
+            if end:
+                yield line[at:end]
             at = end or at + 1
-        return found
 
 
 def _joins(character: str) -> bool:

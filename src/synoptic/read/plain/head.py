@@ -101,7 +101,7 @@ def _stems(text: str) -> frozenset[str]:
 
 def _slug(address: str | None) -> frozenset[str]:
     """Stems of the words in an address's path."""
-    path = (address or "").split("://")[-1].partition("/")[2]
+    path = (address or "").partition("://")[2].partition("/")[2]
     return frozenset(stem(word) for word in words(path.replace("-", " ").replace("_", " ")) if len(word) >= 4)
 
 
