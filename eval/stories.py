@@ -13,14 +13,16 @@ from pathlib import Path
 
 from eval.gold import addresses, load
 from eval.rows import Judge, Score
+from synoptic import engine
+from synoptic.collect import gather
 from synoptic.config import Config
-from synoptic.engine import Engine
 
 
 def judge(folder: Path) -> list[Score]:
     """The rows of one set."""
     pages, gold = load(folder)
-    brief = Engine(Config()).brief([str(pages)])
+    config = Config()
+    brief = engine.brief(gather([str(pages)], config), config)
     return list(Judge(brief, gold, addresses(folder, pages)).scores())
 
 

@@ -12,12 +12,11 @@ from pathlib import Path
 import msgspec
 
 from synoptic.errors import ConfigError
-from synoptic.model import Record
 
 PREFIX = "SYNOPTIC_"
 
 
-class Config(Record, frozen=True, kw_only=True):
+class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Every setting, with its default. Sizes are in bytes or characters, times in seconds."""
 
     store: str | None = None
