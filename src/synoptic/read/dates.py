@@ -63,6 +63,7 @@ class _Words(Record, frozen=True, kw_only=True):
     """Words of dates in plain form; a language named first outweighs the others."""
 
     months: dict[str, int]
+    firm: frozenset[str]
     weekdays: dict[str, int]
     clocks: frozenset[str]
     am: frozenset[str]
@@ -206,8 +207,10 @@ def _words(languages: tuple[str, ...]) -> _Words:
         for name, offset in dates.zones.items():
             zones.setdefault(plain(name), offset)
     bare = str.maketrans("", "", ". ")
+    asked = [load(code).dates for code in languages or ("en",)]
     return _Words(
         months=months,
+        firm=frozenset(plain(name).rstrip(".") for dates in asked for name in dates.months),
         weekdays=weekdays,
         clocks=frozenset(plain(word) for dates in order for word in dates.clock),
         am=frozenset(plain(word).translate(bare) for dates in order for word in dates.am),
@@ -308,6 +311,11 @@ def _named(tokens: list[_Token], at: int, words: _Words) -> tuple[Stated | None,
         back = at - 1 - (plain(tokens[at - 1].text) in _LINKS and at >= 2)
         before = _number(tokens, back)
         year, first = (before, back) if EARLIEST <= before <= LATEST else (None, at)
+    named = (
+        at if _month(tokens, at, words)[0] else _skip(tokens, _skip(tokens, at + 1, _ORDINAL, 1), _LINKS, 2)
+    )
+    if year is None and len(tokens[named].text) <= 3 and plain(tokens[named].text) not in words.firm:
+        return None, 1  # three letters and no year: a word of another language more often than a month
     return (
         Stated(day=day, month=month, year=year, start=tokens[first].start, end=tokens[then - 1].end),
         then - at,

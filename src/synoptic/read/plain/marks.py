@@ -18,7 +18,9 @@ _FLAGS = re.compile(
     r"[\[(]\s?(?:S|M|A|OP|[Bb]ot|BOT|op|score hidden)\s?[\])]"
     r"|\bOP\b|(?<=\S)\s+[Bb]ot\b|#\d+\b|^\s*\d{1,4}[.)]\s"
 )
-_SHORT_AGO = re.compile(r"(?<![\w.])\d{1,3}\s?(?:s|m|min|h|hr|hrs|d|w|wk|mo|y|yr|yrs)\b(?!\.)")
+_SHORT_AGO = re.compile(
+    r"(?<![\w.])\d{1,3}\s?(?:s|m|min|h|hr|hrs|d|w|wk|mo|y|yr|yrs)\b(?=\s*(?:$|[|•·,(\[]))"
+)
 _BETWEEN = re.compile(r"[|•·,–—~»]|\s-\s|\s{2,}|\t|[()\[\]]|:$")
 _INITIAL = re.compile(r"\b[^\W\d_]\.$")
 _SPOKEN = re.compile(r"\s?[:：]\s*$")
@@ -67,8 +69,9 @@ def mark(line: str) -> Mark | None:
     if not (points or timed or folds or answers or (dates and not _long(rest))):
         return None
     bot = bool(re.search(r"(?i)\[\s?bot\s?\]|\bbot\b", text))
-    if rest.lstrip().startswith("|") and not _by(rest):
-        return None  # a count with no name before it
+    counted_first = rest.lstrip().startswith("|") or (dates and dates[0].start == 0)
+    if counted_first and not _by(rest) and not any(date.time for date in dates):
+        return None  # a count or a day with no name before it
     name = _name(_FLAGS.sub(" ", rest), free=points or timed or any(date.time for date in dates))
     if name is None:
         gone = table("gone").whole(bare(rest))
@@ -105,6 +108,8 @@ def _name(rest: str, *, free: bool) -> str | None:
     if not parts:
         return None
     first = parts[0]
+    if _days().whole(bare(first)):
+        return None
     if found := authors(first, handles=True):
         return found[0]
     if len(first) > 40 or len(first.split()) > 4 or table("gone").whole(bare(first)):
@@ -156,8 +161,14 @@ def _answered(text: str) -> tuple[str | None, str]:
         end = table("answers").start(opened(text[place.end() :]))
         if end and (name := lone_name(re.split(r"[|•·,(\[]|\s-\s|\s{2,}|\d", text[place.end() + end :])[0])):
             return name, text[: place.start()]
-    parts = re.split(r"\s[→▸]\s", text, maxsplit=1)
-    return (fold(parts[1])[:40], parts[0]) if len(parts) == 2 else (None, text)
+    parts = re.split(r"\s[→▸]\s", text)
+    if (
+        len(parts) == 2
+        and is_handle(parts[0].strip())
+        and is_handle(parts[1].split()[0] if parts[1].split() else "")
+    ):
+        return fold(parts[1]).split()[0], parts[0]
+    return None, text
 
 
 def _stripped(text: str) -> tuple[str, bool, bool, tuple[Stated, ...]]:
@@ -182,7 +193,7 @@ def _without_days(text: str) -> str:
 @functools.cache
 def _days() -> Phrases:
     dates = [each.dates for each in all_languages()]
-    labels = [word for d in dates for label in (*d.published, *d.clock) for word in label.split()]
+    labels = [w for d in dates for label in (*d.published, *d.updated, *d.clock) for w in label.split()]
     return Phrases([*(day for d in dates for day in d.weekdays), *labels], bare)
 
 

@@ -18,10 +18,12 @@ REACH = 40
 """Units at the top of a page among which titles and teasers are looked for."""
 ENOUGH = 40.0
 """Weight from which what was read counts as a body, so that comments and related items end it."""
+OF_TALK, OF_OTHERS = 0.2, 0.6
+"""Shares that a body weighs at least of the comments, and of the other stories, that may follow it."""
 
 _AGAINST: dict[Sort, float] = {
     "label": -12, "menu": -12, "section": -10, "weather": -12, "dateline": -6, "byline": -6, "credit": -25,
-    "teaser": -9, "teaser_head": -60, "comment_head": -80, "form": -40, "short": -6, "mark": -30,
+    "teaser": -9, "teaser_head": -60, "comment_head": -80, "form": -40, "short": -3, "mark": -30,
     "caption": -3,
 }  # fmt: skip
 
@@ -65,15 +67,21 @@ def find(page: Sequence[Sighted]) -> Body:
     """The body of a page."""
     weights = [weight(page, i) for i in range(len(page))]
     limit = _limit(page, weights)
-    best = (0.0, 0, 0)
+    start, end, _ = _heaviest(weights[:limit])
+    return Body(start, _trimmed(page, start, end), limit)
+
+
+def _heaviest(weights: Sequence[float]) -> tuple[int, int, float]:
+    """The run with the greatest sum: its start, its end and the sum."""
+    start, end, best = 0, 0, 0.0
     total, since = 0.0, 0
-    for i in range(limit):
-        total += weights[i]
+    for i, own in enumerate(weights):
+        total += own
         if total <= 0:
             total, since = 0.0, i + 1
-        elif total > best[0]:
-            best = (total, since, i + 1)
-    return Body(best[1], _trimmed(page, best[1], best[2]), limit)
+        elif total > best:
+            start, end, best = since, i + 1, total
+    return start, end, best
 
 
 def _trimmed(page: Sequence[Sighted], start: int, end: int) -> int:
@@ -164,17 +172,22 @@ def glued(text: str, title: str) -> str | None:
 
 
 def _limit(page: Sequence[Sighted], weights: Sequence[float]) -> int:
-    """The first unit after the body that opens comments, or other stories to the page's end."""
-    read = 0.0
-    goes_on = _goes_on(page)
-    for i, (each, own) in enumerate(zip(page, weights, strict=True)):
-        if read >= ENOUGH and (
-            each.sort == "comment_head"
-            or (each.sort == "teaser_head" and not goes_on[i])
-            or repeated(page, i)
-        ):
+    """The first unit after the body that opens comments, or other stories to the page's end.
+
+    What comes before must be a body: of some weight, and not far lighter than the heaviest run after.
+    """
+    goes_on, after = _goes_on(page), _after(weights)
+    best = total = 0.0
+    for i, each in enumerate(page):
+        share = 0.0
+        if each.sort == "comment_head":
+            share = OF_TALK
+        elif (each.sort == "teaser_head" and not goes_on[i]) or repeated(page, i):
+            share = OF_OTHERS
+        if share and best >= ENOUGH and best >= share * after[i]:
             return i
-        read += max(own, 0.0)
+        total = max(0.0, total + weights[i])
+        best = max(best, total)
     return len(page)
 
 
@@ -187,6 +200,16 @@ def repeated(page: Sequence[Sighted], index: int) -> bool:
 
 def _same(one: str, two: str) -> bool:
     return one == two or (len(one) < 1_000 and len(one) == len(two) and plain(one) == plain(two))
+
+
+def _after(weights: Sequence[float]) -> list[float]:
+    """For every unit, the sum of the heaviest run from there on."""
+    found = [0.0] * (len(weights) + 1)
+    run = 0.0
+    for i in range(len(weights) - 1, -1, -1):
+        run = max(0.0, run + weights[i])
+        found[i] = max(found[i + 1], run)
+    return found
 
 
 def _goes_on(page: Sequence[Sighted]) -> list[bool]:
