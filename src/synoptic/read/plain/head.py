@@ -10,6 +10,8 @@ from synoptic.read.labels import bare, is_outlet, is_section, pieces
 from synoptic.read.plain.weigh import REACH, Body, Sighted, cut_off, glued
 from synoptic.text import fold, plain, stem, words
 
+UNDER = 8
+"""Units under a title among which a dateline is that of the title."""
 ENOUGH = 1.5
 """Score from which a unit is taken for the title."""
 
@@ -67,8 +69,8 @@ def _title_score(
     score += 3.0 * _share(stems, about) * min(1.0, len(stems) / 3)
     if slug:
         score += 4.0 * _share(stems, slug) - (1.0 if len(slug) > 2 and not stems & slug else 0)
-    if any(one.sort in ("dateline", "byline") for one in after[:4]):
-        score += 1
+    signed = next((k for k, one in enumerate(after[:4]) if one.sort in ("dateline", "byline")), None)
+    score += 0 if signed is None else 2 if signed < 2 else 1
     if not any(one.bare and one.unit.words >= 4 for one in after):
         score += 1  # nothing else of a title's length comes before the body
     if any(_around(other.text, each.text) is not None for other in (*page[:i], *after)):
@@ -196,7 +198,7 @@ def published(
     page: Sequence[Sighted], body: Body, head: Head, near: str | None
 ) -> tuple[Published | None, int]:
     """When the page says that it was published, and which unit says it; (None, -1): it does not."""
-    best, found, where = 0.5, None, -1
+    best, found, where = 0.4, None, -1
     for i, each in enumerate(page):
         tags = each.seen.tags or ("",) * len(each.seen.dates)
         for stated, tag in zip(each.seen.dates, tags, strict=True):
@@ -206,30 +208,32 @@ def published(
     return found, where
 
 
+def _over_title(page: Sequence[Sighted], i: int, title: int) -> float:
+    """How much a date over the title is its date, not the day's in a strip over the page's menu."""
+    if any(one.sort == "weather" for one in page[max(0, i - 2) : i + 3]):
+        return -3
+    if any(one.bare or one.sort in ("menu", "weather", "label") for one in page[i + 1 : title]):
+        return -1
+    return 1 if i >= 3 or title == i + 1 else 0.5
+
+
 _TAGGED = {"published": 2.0, "updated": -1.0, "": 0.0}
 
 
 def _date_score(page: Sequence[Sighted], i: int, stated: Stated, body: Body, head: Head) -> float:
     """How much a date looks like that of the page's publication."""
     each = page[i]
-    title = max(head.titles, default=-1)
-    score = 0.0
     if each.sort not in ("dateline", "byline") and not (each.sort == "mark" and i < body.start):
         return -9
+    score = 0.0
     if i >= body.limit or i >= body.end + 12:
         score -= 1
-    elif title >= 0 and title < i < body.start:
+    elif i >= body.start:
+        score += 0.5 if i < body.start + 4 or i >= body.end - 3 else -0.5
+    elif any(0 < i - title <= UNDER for title in head.titles):
         score += 3
-    elif i < body.start:
-        between = page[i + 1 : max(head.titles, default=body.start)]
-        score += (
-            0.5 if not any(one.bare or one.sort in ("menu", "weather", "label") for one in between) else -1
-        )
-        neighbours = page[max(0, i - 2) : i + 3]
-        score -= 3 if any(one.sort == "weather" for one in neighbours) else 0
-        score += 0.5 if each.unit.gap and title == i + 1 and page[title].unit.gap else 0
     else:
-        score += 0.5
+        score += _over_title(page, i, min((t for t in head.titles if t > i), default=body.start))
     score += 2 if each.seen.issue else 0
     score += 1 if each.seen.authors else 0
     score += 0.5 if stated.time else 0
