@@ -7,8 +7,9 @@ Usage::
 
 Source: WordNet 3.0 (Princeton University, WordNet 3.0 licence), as packaged by Debian ``wordnet-base``.
 Kept are the single words that are commonest in spaCy's general word list (``spacy-lookups-data``, MIT) or
-were counted in WordNet's sense-tagged texts; of each the first senses only. A word *means* its synsets fully and the synsets above them in part, as long
-as what stands above is specific: shell and round meet in ammunition, shell and table meet nowhere.
+were counted in WordNet's sense-tagged texts; of each the first senses only. A word *means* its synsets fully
+and the synsets above them in part, as long as what stands above is specific: shell and round meet in
+ammunition, shell and table meet nowhere.
 """
 
 import sys
@@ -95,7 +96,11 @@ def common(known: set[str], most: int = MOST_WORDS) -> set[str]:
     """The commonest of the known words."""
     path = Path(spacy_lookups_data.__file__).parent / "data" / "en_lexeme_prob.json.gz"
     likely: dict[str, float] = srsly.read_gzip_json(path)
-    ranked = (word for word in sorted(likely, key=lambda word: (-likely[word], word)) if word in known and word.isascii() and word.isalpha() and len(word) > 2)
+    ranked = (
+        word
+        for word in sorted(likely, key=lambda word: (-likely[word], word))
+        if word in known and word.isascii() and word.isalpha() and len(word) > 2
+    )
     return set(islice(ranked, most))
 
 
@@ -111,7 +116,8 @@ def counted(folder: Path) -> set[str]:
 def under(all_synsets: dict[Key, Synset]) -> Counter[Key]:
     """How many synsets stand below each, in all."""
     above: dict[Key, list[Key]] = {
-        key: [(p, o) for sign, p, o, _ in one.pointers if sign in ("@", "@i")] for key, one in all_synsets.items()
+        key: [(p, o) for sign, p, o, _ in one.pointers if sign in ("@", "@i")]
+        for key, one in all_synsets.items()
     }
     sizes: Counter[Key] = Counter()
     for key in all_synsets:
@@ -173,7 +179,7 @@ def opposites(
                 here = all_synsets[part, offset]
                 for sign, other, there, words in here.pointers:
                     if sign == "!" and here.words[int(words[:2], 16) - 1].lower() == word:
-                        facing = all_synsets[other, there].words[int(words[2:], 16) - 1].lower()
+                        facing = all_synsets[other, there].words[int("0x" + words[2:], 0) - 1].lower()
                         if facing in vocabulary:
                             found.add((min(word, facing), max(word, facing)))
     return sorted(found)

@@ -1,32 +1,25 @@
 """A story's pages -> what its sources tell alike, differently, later, and alone.
 
 The path: dates are settled (``dating``), names joined (``entities``), sentences made comparable
-(``statements``), likely counterparts found (``candidates``); then figures, quotes, accounts and agreements are
-judged each by their own rules, the verdicts assembled into rows (``groups``), and what nobody else tells is
-picked out (``singles``). Pure: the same pages in any order give the same comparison.
+(``statements``), likely counterparts found (``candidates``); then figures, quotes, accounts and agreements
+are judged each by their own rules, the verdicts assembled into rows (``groups``), and what nobody else tells
+is picked out (``singles``). Pure: the same pages in any order give the same comparison.
 """
 
 from collections.abc import Mapping, Sequence
 
 from synoptic.compare import accounts, agreements, candidates, figures, quotes, singles
+from synoptic.compare.clocks import compare_clocks
 from synoptic.compare.entities import Joined, join
+from synoptic.compare.exchanges import exchanges
 from synoptic.compare.groups import mention, ranked, rows
 from synoptic.compare.links import Link
-from synoptic.compare.settings import elsewhere
+from synoptic.compare.settings import elsewhere, settings
 from synoptic.compare.slots import slots
 from synoptic.compare.statements import Statement, state
-from synoptic.model import (
-    Cite,
-    ClaimGroup,
-    Comparison,
-    Figure,
-    Page,
-    Quote,
-    ToldFigure,
-    ToldQuote,
-    ToldTime,
-    When,
-)
+from synoptic.compare.timeline import timeline
+from synoptic.compare.told import told_figures, told_quotes, told_times
+from synoptic.model import ClaimGroup, Comparison, Page
 from synoptic.text import fold
 
 __all__ = ["compare"]
@@ -42,31 +35,14 @@ def compare(pages: Sequence[Page]) -> Comparison:
     joined = join(ordered)
     statements = state(ordered, joined)
     claims = ranked(_claims(ordered, statements, joined))
-    told = [(i, page, fact) for i, page in enumerate(ordered) for fact in page.facts]
     return Comparison(
         pages=tuple(ordered),
         entities=joined.entities,
         claims=claims,
-        timeline=(),
-        quotes=tuple(
-            _quote(i, p, f.what, _cite(p, f.span.start, f.span.end), joined)
-            for i, p, f in told
-            if isinstance(f.what, Quote)
-        ),
-        figures=tuple(
-            _figure(i, p, f.what, _cite(p, f.span.start, f.span.end), joined)
-            for i, p, f in told
-            if isinstance(f.what, Figure)
-        ),
-        times=tuple(
-            ToldTime(
-                text=fold(f.span.of(p.document.text)),
-                date=f.what.date,
-                span=_cite(p, f.span.start, f.span.end),
-            )
-            for _, p, f in told
-            if isinstance(f.what, When) and f.what.date is not None
-        ),
+        timeline=timeline(ordered),
+        quotes=told_quotes(ordered, joined),
+        figures=told_figures(ordered, joined),
+        times=told_times(ordered),
     )
 
 
@@ -80,7 +56,8 @@ def _age(page: Page) -> tuple[str, str, str]:
 
 def _claims(pages: Sequence[Page], statements: Sequence[Statement], joined: Joined) -> list[ClaimGroup]:
     pairs = [(i, j) for i, j in candidates.pairs(statements) if _apart(statements[i], statements[j])]
-    pairs = [(i, j) for i, j in pairs if not elsewhere(statements[i], statements[j])]
+    scenes = settings(statements)
+    pairs = [(i, j) for i, j in pairs if not elsewhere(statements[i], statements[j], scenes)]
     alike = {(i, j): candidates.likeness(statements[i], statements[j]) for i, j in pairs}
     weights: Mapping[str, float] = {term: w for one in statements for term, w in one.weights.items()}
     published = [_stated(page) for page in pages]
@@ -93,6 +70,8 @@ def _claims(pages: Sequence[Page], statements: Sequence[Statement], joined: Join
     )
     same = {(link.one, link.other) for link in found if link.verdict == "agree"}
     found += accounts.compare_accounts(statements, [p for p in pairs if p not in same], alike, published)
+    found += compare_clocks(statements, pairs, alike, voices)
+    found += exchanges(statements, joined)
     opposed = differing | {(link.one, link.other) for link in found if link.verdict != "agree"}
     found += agreements.compare_agreements(statements, pairs, alike, opposed)
     made = rows(found, statements, pages, joined)
@@ -127,21 +106,3 @@ def _name(one: Statement) -> str:
     rare = sorted(one.words, key=lambda w: -one.weights[w.stem])[:4]
     chosen = sorted(rare, key=lambda w: w.span)
     return fold(" ".join([*sorted(one.names)[:1], *(one.between(w.span.start, w.span.end) for w in chosen)]))
-
-
-def _cite(page: Page, start: int, end: int) -> Cite:
-    return Cite(document=page.document.id, start=start, end=end)
-
-
-def _quote(i: int, page: Page, what: Quote, span: Cite, joined: Joined) -> ToldQuote:
-    return ToldQuote(
-        text=fold(page.document.text[span.start : span.end]), speaker=joined.of(i, what.speaker),
-        via=joined.of(i, what.via), direct=what.direct, span=span,
-    )  # fmt: skip
-
-
-def _figure(i: int, page: Page, what: Figure, span: Cite, joined: Joined) -> ToldFigure:
-    return ToldFigure(
-        text=fold(page.document.text[span.start : span.end]), low=what.low, high=what.high, modifier=what.modifier,
-        item=what.item, unit=what.unit, holder=joined.of(i, what.holder), date=what.date, span=span,
-    )  # fmt: skip

@@ -1,9 +1,9 @@
 """Two accounts of one event that cannot both be right.
 
 The event must meet first: what one sentence denies, the other must tell, in words that are rare in the story.
-Then something must be opposed: one says no to what the other says; they use opposite words of it; or one judges
-well what the other judges ill. A denial usually stands right after what it denies, so pages are also read on
-their own.
+Then something must be opposed: one says no to what the other says; they use opposite words of it; or one
+judges well what the other judges ill. A denial usually stands right after what it denies, so pages are also
+read on their own.
 """
 
 import re
@@ -14,11 +14,14 @@ from synoptic.compare.candidates import Likeness
 from synoptic.compare.links import Link
 from synoptic.compare.polarity import Polarity, polarity
 from synoptic.compare.statements import Statement, times
-from synoptic.model import Quote, Span
-from synoptic.text import plain, word_spans
+from synoptic.compare.wording import clip
+from synoptic.model import Quote
+from synoptic.text import plain, word_spans, words
 
 #: weight of the shared words that a denial must cover, and what a shared day and each shared name add to it
 CORE, DAY, NAME = 1.3, 0.6, 0.15
+#: what of a negated claim's own object or subject suffices where something else is shared too
+HEART, HEAD_WORDS = 0.62, 4
 #: words of near meaning count from here on
 SAME_MEANING = 0.55
 #: likeness that opposite words and opposite judgement need
@@ -70,34 +73,35 @@ def _denied(
     there = [(b, near) for a, b, near in met if _covers(other, theirs, b) and not _covers(one, mine, a)]
     if bool(here) == bool(there):
         return None
-    core = here or there
-    days = _days(one) & _days(other)
-    weights = (one if here else other).weights
-    weight = sum(weights[t] * near for t, near in core) + DAY * bool(days) + NAME * len(alike.names)
-    if weight < CORE or len(core) + bool(days) < 2:
+    denier, teller, covered = (one, other, here) if here else (other, one, there)
+    moments = _moments(one) & _moments(other)
+    weight = sum(denier.weights[t] * near for t, near in covered)
+    firm = weight + DAY * bool(moments) + NAME * len(alike.names)
+    core = sum(denier.weights[t] * near for t, near in covered if t in _core(denier))
+    others = len(met) - 1 + len(alike.names) + bool(moments)
+    if (firm < CORE or len(covered) + bool(moments) < 2) and (core < HEART or others < 1):
         return None
-    denier, teller = (one, other) if here else (other, one)
+    sure = min(0.9, 0.2 + max(firm, core) / 4)
     since = _since(denier, teller, published)
     if since:
-        return Link(
-            one=one.index, other=other.index, verdict="update", why=since, sure=min(0.9, 0.2 + weight / 4)
-        )
-    why = f"“{_clip(denier)}” says no to “{_clip(teller)}”."
-    return Link(
-        one=one.index,
-        other=other.index,
-        verdict="conflict",
-        kind="account",
-        why=why,
-        sure=min(0.9, 0.2 + weight / 4),
-    )
+        return Link(one=one.index, other=other.index, verdict="update", why=since, sure=sure)
+    return _link(one, other, f"“{clip(denier.text)}” says no to “{clip(teller.text)}”.", sure)
+
+
+def _core(one: Statement) -> frozenset[str]:
+    """Stems of what a negated claim is about: its object, or its subject where there was *no* such thing."""
+    claim = one.claim
+    if claim is None or not claim.negated:
+        return frozenset()
+    told = {plain(w) for part in (claim.object, claim.subject) if part for w in words(part)[:HEAD_WORDS]}
+    return frozenset(word.stem for word in one.words if word.plain in told)
 
 
 def _covers(one: Statement, of: Polarity, stem: str) -> bool:
     return any(of.denies(word.span) for word in one.words if word.stem == stem)
 
 
-def _days(one: Statement) -> frozenset[str]:
+def _moments(one: Statement) -> frozenset[str]:
     return frozenset(when.date for _, when in times(one) if when.date is not None)
 
 
@@ -106,7 +110,7 @@ def _since(denier: Statement, teller: Statement, published: Sequence[str | None]
     then = published[denier.page]
     if then is None:
         return None
-    told = max((day for day in _days(teller)), default=None)
+    told = max((day for day in _moments(teller)), default=None)
     if told is not None and told > then[: len(told)]:
         return f"Not so on {then}; told of {told}."
     later = published[teller.page]
@@ -148,8 +152,7 @@ def _link(one: Statement, other: Statement, why: str, sure: float) -> Link:
 
 def _opposites(one: Statement, other: Statement, shared: frozenset[str]) -> tuple[str, str] | None:
     """The first pair of opposite words, each near a word that both statements share."""
-    known = senses.load()
-    base = known.base if one.language.code == "en" else (lambda word: word)
+    base = senses.base if one.language.code == "en" else (lambda word: word)
     listed = {tuple(sorted(pair)) for pair in one.language.antonyms}
     mine, theirs = ({base(w): None for w in _near_shared(s, shared)} for s in (one, other))
     for a in sorted(mine.keys() - theirs.keys()):
@@ -172,16 +175,16 @@ def denials(statements: Sequence[Statement]) -> Iterable[Link]:
         target = _told_before(one, statements)
         if target is not None:
             who = one.claim.holder if one.claim is not None and one.claim.holder else None
-            why = f"“{_clip(target)}”: {who} denies it." if who else f"“{_clip(target)}”: it is denied."
-            yield Link(
-                one=target.index, other=one.index, verdict="conflict", kind="account", why=why, sure=0.75
+            why = (
+                f"“{clip(target.text)}”: {who} denies it." if who else f"“{clip(target.text)}”: it is denied."
             )
+            yield _link(target, one, why, 0.75)
 
 
 def _denies(one: Statement) -> bool:
     """Whether a statement denies something that it does not itself tell: denied it, denies this."""
     deny, whole = {plain(w) for w in one.language.speech.deny}, one.language.comparing.everything
-    base = senses.load().base if one.language.code == "en" else (lambda word: word)
+    base = senses.base if one.language.code == "en" else (lambda word: word)
     for span in word_spans(one.raw):
         word = plain(span.of(one.raw))
         if word in deny or base(word) in deny:
@@ -191,7 +194,7 @@ def _denies(one: Statement) -> bool:
 
 
 def _told_before(one: Statement, statements: Sequence[Statement]) -> Statement | None:
-    """What a bare denial answers: the sentence before it; at the head of a paragraph, the one before's first."""
+    """What a bare denial answers: the one before it; at a paragraph's head, the last one's first."""
     at = one.index - 1
     if at < 0 or statements[at].page != one.page or statements[at].role != one.role:
         return None
@@ -203,9 +206,3 @@ def _told_before(one: Statement, statements: Sequence[Statement]) -> Statement |
         first -= 1
     quoted = any(isinstance(fact.what, Quote) and fact.what.direct for fact in before.facts)
     return statements[first] if quoted else before
-
-
-def _clip(one: Statement, most: int = 90) -> str:
-    if len(one.text) <= most:
-        return one.text.rstrip(".")
-    return one.text[:most].rsplit(" ", 1)[0] + " …"

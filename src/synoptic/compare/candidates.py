@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from synoptic.compare.statements import Statement
+from synoptic.compare.statements import KIND_WEIGHT, Statement
 
 TOP = 20
 #: a term that more statements than this share finds nothing
@@ -65,7 +65,7 @@ def likeness(one: Statement, other: Statement) -> Likeness:
     near = near_terms(one, other, shared)
     weight += sum(SOFT * nearness * min(one.weights[a], other.weights[b]) for a, b, nearness in near)
     whole, part = sum(one.weights.values()), sum(other.weights.values())
-    stems = sorted((t for t in shared if not t.startswith("<")), key=lambda t: (-one.weights[t], t))
+    stems = sorted((t for t in shared if t[0] not in KIND_WEIGHT), key=lambda t: (-one.weights[t], t))
     return Likeness(
         mutual=2 * weight / (whole + part) if whole + part else 0.0,
         covered=weight / min(whole, part) if min(whole, part) else 0.0,
@@ -82,11 +82,8 @@ def near_terms(
     """Pairs of different stems of near meaning, each stem once, nearest first."""
     found: dict[tuple[str, str], float] = {}
     mine, theirs = one.meanings, other.meanings
-    if len(theirs) < len(mine):
-        keys = [k for k in theirs if k in mine]
-    else:
-        keys = [k for k in mine if k in theirs]
-    for key in keys:
+    fewer, more = sorted((mine, theirs), key=len)
+    for key in (key for key in fewer if key in more):
         (a_weight, a), (b_weight, b) = mine[key], theirs[key]
         if a in shared or b in shared or a == b or not one.weights[a] or not other.weights[b]:
             continue

@@ -25,7 +25,14 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 CLEARLY_FIRST = 3
 LONGEST_ACRONYM = 6
 #: legal forms that companies and clubs carry in any language
-LEGAL = frozenset("ag ab as asa bv cf co corp fc gmbh inc kg limited ltd nv oy oyj plc sa se spa".split())
+LEGAL = frozenset(
+    ("ag", "ab", "as", "asa", "bv", "cf", "co", "corp", "fc", "gmbh", "inc", "kg", "limited", "ltd", "nv",
+     "oy", "oyj", "plc", "sa", "se", "spa")
+)  # fmt: skip
+#: articles before names; not every language's function words, since somebody's *who* is another's surname
+ARTICLES = frozenset(
+    ("the", "el", "la", "los", "las", "le", "les", "il", "lo", "os", "der", "die", "das", "het")
+)
 LONGEST_SMALL = 4
 
 
@@ -36,10 +43,17 @@ class Joined(msgspec.Struct, frozen=True):
     """Most mentioned first."""
     meant: dict[tuple[int, str], int]
     """Index of the entity by page index and the page's own fullest name."""
+    early: dict[tuple[int, int], int]
+    """The same for bare names that stand before the page's fullest, by page index and offset."""
     keys: dict[Key, int]
     """Index of the entity by the plain words of any of its forms."""
     pages: dict[str, int]
     """By the entity's name, on how many pages it is mentioned."""
+
+    def at(self, page: int, start: int, name: str) -> str:
+        """The story-wide name of a mention, by where it stands and what understanding takes it for."""
+        found = self.early.get((page, start))
+        return self.entities[found].name if found is not None else self.of(page, name) or name
 
     def of(self, page: int, name: str | None) -> str | None:
         """The story-wide name of somebody a page names; unknown names stay as they are."""
@@ -103,7 +117,7 @@ def words_of(name: str) -> Key:
     for size in range(min(4, len(words) - 1), 0, -1):
         while len(words) > size and tuple(words[:size]) in titles:
             words = words[size:]
-    while len(words) > 1 and words[0] in _small():
+    while len(words) > 1 and words[0] in ARTICLES:
         words = words[1:]
     while len(words) > 1 and (words[-1] in LEGAL or len(words[-1]) == 1):
         words = words[:-1]
@@ -121,13 +135,15 @@ def join(pages: Sequence[Page]) -> Joined:
     made.sort(key=lambda pair: (-pair[0].mentions, -len(pair[0].documents), pair[0].name))
     keys = {node.key: i for i, (_, group) in enumerate(made) for node in group}
     entities = tuple(entity for entity, _ in made)
-    meant = {
-        (i, fact.what.name): keys[key]
-        for i, page in enumerate(pages)
-        for fact in page.facts
-        if isinstance(fact.what, Name) and (key := _key(fact.what.name)) in keys
-    }
-    return Joined(entities, meant, keys, {e.name: len(e.documents) for e in entities})
+    meant: dict[tuple[int, str], int] = {}
+    early: dict[tuple[int, int], int] = {}
+    for i, page in enumerate(pages):
+        for start, key, name in _mentions(page):
+            if key in keys and key == _key(name):
+                meant[i, name] = keys[key]
+            elif key in keys:
+                early[i, start] = keys[key]
+    return Joined(entities, meant, early, keys, {e.name: len(e.documents) for e in entities})
 
 
 def _key(name: str) -> Key:
@@ -136,19 +152,36 @@ def _key(name: str) -> Key:
     return words_of(country) if country else key
 
 
+def _mentions(page: Page) -> Iterable[tuple[int, Key, str]]:
+    """Offset, plain words and the page's fullest name of every mention but pronouns.
+
+    A bare surname before anybody of that name was introduced need not mean whom the page introduces later:
+    its words are its own, so that the story decides.
+    """
+    introduced: set[str] = set()
+    for fact in page.facts:
+        if not isinstance(fact.what, Name) or fact.what.form == "pronoun":
+            continue
+        name, key = fact.what.name, _key(fact.what.name)
+        written = words_of(fact.span.of(page.document.text))
+        if len(written) > 1 or fact.what.form != "name":
+            introduced.add(name)
+        elif len(key) > 1 and fact.what.kind == "person" and name not in introduced and written:
+            key = written
+        if key:
+            yield fact.span.start, key, name
+
+
 def _gather(pages: Sequence[Page]) -> dict[Key, _Node]:
     nodes: dict[Key, _Node] = {}
     for i, page in enumerate(pages):
-        for fact in page.facts:
-            if not isinstance(fact.what, Name) or fact.what.form == "pronoun":
-                continue
-            key = _key(fact.what.name)
-            if not key:
-                continue
+        kinds = {fact.span.start: fact.what.kind for fact in page.facts if isinstance(fact.what, Name)}
+        for start, key, name in _mentions(page):
             node = nodes.setdefault(key, _Node(key, Counter(), Counter(), set()))
-            node.kinds[fact.what.kind] += 1
-            country = countries().get(" ".join(words_of(fact.what.name)))
-            node.forms[country or fold(fact.what.name)] += 1
+            node.kinds[kinds[start]] += 1
+            country = countries().get(" ".join(words_of(name)))
+            own = name if key == _key(name) else " ".join(word.capitalize() for word in key)
+            node.forms[country or fold(own)] += 1
             node.pages.add(i)
     return nodes
 
@@ -201,10 +234,11 @@ def _choose(short: _Node, fuller: Sequence[_Node], parent: dict[Key, Key]) -> Ke
         told[_root(parent, node.key)] += node.mentions
         if node.pages & short.pages:
             here[_root(parent, node.key)] += node.mentions
-    if len(here) == 1 and short.pages <= {p for n in fuller for p in n.pages if _root(parent, n.key) in here}:
-        return next(iter(here))
     (first, most), (_, next_most) = sorted(told.items(), key=lambda item: (-item[1], item[0]))[:2]
-    return first if most >= CLEARLY_FIRST * next_most else None
+    if most >= CLEARLY_FIRST * next_most:
+        return first
+    known = {p for node in fuller for p in node.pages if _root(parent, node.key) in here}
+    return next(iter(here)) if len(here) == 1 and short.pages <= known else None
 
 
 def _entity(group: Iterable[_Node], pages: Sequence[Page]) -> Entity:

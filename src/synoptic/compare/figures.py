@@ -11,67 +11,12 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from synoptic.compare import measures, senses
-from synoptic.compare.candidates import NEAR, SOFT
+from synoptic.compare import measures
+from synoptic.compare.alignment import Alignment, align
 from synoptic.compare.links import Link, Verdict
 from synoptic.compare.slots import Slot
 from synoptic.compare.statements import Statement
-from synoptic.text import fold, plain, stem
-
-
-class Alignment(msgspec.Struct, frozen=True):
-    """How well two figures fill the same slot."""
-
-    words: float
-    """Weight of the words in common, 0 to 1."""
-    head: float
-    """How near the counted things are: 1 the same word, 0 unlike; 0.4 where one is not told."""
-    names: float
-    """Share of names in common; 0.5 where neither names anybody."""
-    shared: tuple[str, ...]
-    """Stems in common, the weightiest first."""
-    support: float
-    """Weight in common beside the counted thing itself: what is said of it."""
-
-    @property
-    def score(self) -> float:
-        """One number for the alignment, 0 to 1."""
-        return 0.6 * self.words + 0.25 * self.head + 0.15 * self.names
-
-
-def align(one: Slot, other: Slot) -> Alignment:
-    """How well two figures fill the same slot, by their words."""
-    shared = one.about.keys() & other.about.keys()
-    heads = {stem(w) for w in one.head | other.head}
-    met = {t: min(one.about[t], other.about[t]) for t in shared}
-    known = senses.load()
-    for a in sorted(one.about.keys() - shared):
-        best = max(
-            ((known.near(one.plain[a], other.plain[b]), b) for b in other.about.keys() - shared), default=None
-        )
-        if best is not None and best[0] >= NEAR:
-            met[a] = SOFT * best[0] * min(one.about[a], other.about[best[1]])
-    whole = sum(one.about.values()) + sum(other.about.values())
-    names = one.names & other.names
-    both = min(len(one.names), len(other.names))
-    ranked = sorted(shared, key=lambda t: (-min(one.about[t], other.about[t]), t))
-    return Alignment(
-        words=2 * sum(met.values()) / whole if whole else 0.0,
-        head=_heads(one, other),
-        names=len(names) / both if both else 0.5,
-        shared=tuple(ranked),
-        support=sum(weight for t, weight in met.items() if t not in heads),
-    )
-
-
-def _heads(one: Slot, other: Slot) -> float:
-    if not one.head or not other.head:
-        return 0.4
-    if {stem(w) for w in one.head} & {stem(w) for w in other.head}:
-        return 1.0
-    known = senses.load()
-    return max(known.near(a, b) for a in one.head for b in other.head)
-
+from synoptic.text import fold, plain
 
 #: a pair under this fills different slots
 SAME_SLOT = 0.34
@@ -111,7 +56,7 @@ class FigurePair(msgspec.Struct, frozen=True):
 def judge(
     slots: Sequence[Slot], pairs: Iterable[tuple[int, int]], published: Sequence[str | None]
 ) -> tuple[list[FigurePair], frozenset[tuple[int, int]]]:
-    """Verdicts on the figures of statement pairs and of neighbouring sentences, and which pairs differ in a value.
+    """Verdicts on figures of statement pairs and of neighbours, and which pairs differ in a value.
 
     ``published`` holds each page's stated date of publication, None where it is not stated.
     """
@@ -137,7 +82,11 @@ def judge(
                     break
                 if other.statement != one.statement and (verdict := seen.within(one, other)) is not None:
                     found.append(verdict)
-    agreeing = {(min(v.one.statement, v.other.statement), max(v.one.statement, v.other.statement)) for v in found if v.verdict == "agree"}
+    agreeing = {
+        (min(v.one.statement, v.other.statement), max(v.one.statement, v.other.statement))
+        for v in found
+        if v.verdict == "agree"
+    }
     return found, frozenset(seen.differing - agreeing)
 
 
@@ -187,7 +136,9 @@ class _Judge:
         early, late = (one, other) if first < second else (other, one)
         if early.figure.modifier not in ("at least", "over") or late.figure.modifier in ("up to", "under"):
             return None
-        return FigurePair(one, other, "update", f"counted later ({max(first, second)} after {min(first, second)})", score)
+        return FigurePair(
+            one, other, "update", f"counted later ({max(first, second)} after {min(first, second)})", score
+        )
 
     def within(self, one: Slot, other: Slot) -> FigurePair | None:
         """The verdict on figures of one page: a conflict only between two who are named."""
@@ -223,9 +174,9 @@ class _Judge:
             for slot in self.of_page[mine.page]:
                 if slot is mine or not measures.comparable(slot.figure, theirs.figure):
                     continue
-                if measures.agree(slot.figure, theirs.figure):
-                    if self.align(slot, theirs).score + SAME_VALUE > score:
-                        return True
+                fits = self.align(slot, theirs).score + SAME_VALUE
+                if fits > score and measures.agree(slot.figure, theirs.figure):
+                    return True
         return False
 
     def _time_passed(self, one: Slot, other: Slot) -> str | None:
@@ -274,7 +225,8 @@ def _link(pair: FigurePair, statements: Sequence[Statement], voices: Sequence[st
     return Link(
         one=first.statement, other=second.statement, verdict=pair.verdict,
         kind="figure" if pair.verdict == "conflict" else None, why=why, sure=min(0.98, pair.sure),
-        about=_about(first, second), slots=((first.statement, first.span.start), (second.statement, second.span.start)),
+        about=_about(first, second),
+        slots=((first.statement, first.span.start), (second.statement, second.span.start)),
     )  # fmt: skip
 
 

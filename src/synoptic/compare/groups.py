@@ -1,7 +1,7 @@
 """From verdicts on pairs to rows: what every source says about one thing, with the status and the reason.
 
-Pairs that agree or contradict about the same thing become one row. A contradiction makes it disputed, a passed
-time updated, two independent sources agreed. Nothing is agreed by a source with its own copies.
+Pairs that agree or contradict about the same thing become one row. A contradiction makes it disputed, a
+passed time updated, two independent sources agreed. Nothing is agreed by a source with its own copies.
 """
 
 from collections import defaultdict
@@ -12,7 +12,7 @@ from msgspec import structs
 from synoptic.compare.entities import Joined
 from synoptic.compare.links import Link
 from synoptic.compare.statements import Statement
-from synoptic.model import Cite, ClaimGroup, Mention, Page, Span, Status
+from synoptic.model import Cite, ClaimGroup, Figure, Mention, Page, Span, Status, When
 from synoptic.text import fold, plain
 
 #: rows of each status come in this order
@@ -108,15 +108,13 @@ def mention(one: Statement, pages: Sequence[Page], joined: Joined, part: Span | 
     span, document = part or one.span, pages[one.page].document
     claim = one.claim
     holder = joined.of(one.page, claim.holder) if claim is not None else None
-    dates = sorted(
-        {f.what.date for f in one.facts if getattr(f.what, "date", None) and f.span}
-    )  # figures and times
+    dates = {f.what.date for f in one.facts if isinstance(f.what, Figure | When) and f.what.date is not None}
     return Mention(
         text=fold(span.of(document.text)),
         span=Cite(document=document.id, start=span.start, end=span.end),
         stance=claim.stance if claim is not None else "says",
         holder=holder,
-        date=dates[0] if len(dates) == 1 else None,
+        date=next(iter(dates)) if len(dates) == 1 else None,
     )
 
 

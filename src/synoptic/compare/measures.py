@@ -1,7 +1,7 @@
 """What a figure allows and what it excludes, in one unit.
 
-A figure told is a range: ``up to 4.8 million`` allows less, ``nearly 6 million`` a little less, ``4,200`` what
-rounds to it. Two figures of one thing conflict only where their ranges share nothing.
+A figure told is a range: ``up to 300`` allows less, ``nearly 300`` a little less, ``4,200`` what rounds to
+it. Two figures of one thing conflict only where their ranges share nothing.
 """
 
 import math
@@ -12,13 +12,13 @@ from synoptic.model import Figure
 UNITS: dict[str, tuple[str, float]] = {
     "mm": ("m", 1e-3), "cm": ("m", 1e-2), "m": ("m", 1.0), "km": ("m", 1e3), "mi": ("m", 1609.344),
     "nmi": ("m", 1852.0), "yd": ("m", 0.9144), "ft": ("m", 0.3048), "in": ("m", 0.0254),
-    "m²": ("m²", 1.0), "km²": ("m²", 1e6), "ha": ("m²", 1e4), "acre": ("m²", 4046.86), "mi²": ("m²", 2.59e6),
-    "ft²": ("m²", 0.0929), "m³": ("l", 1e3), "ft³": ("l", 28.317), "ml": ("l", 1e-3), "cl": ("l", 1e-2),
-    "l": ("l", 1.0), "gal": ("l", 3.785), "bbl": ("l", 158.987), "pt": ("l", 0.568),
-    "µg": ("g", 1e-6), "mg": ("g", 1e-3), "g": ("g", 1.0), "kg": ("g", 1e3), "t": ("g", 1e6), "oz": ("g", 28.35),
-    "lb": ("g", 453.592), "w": ("w", 1.0), "kw": ("w", 1e3), "mw": ("w", 1e6), "gw": ("w", 1e9),
-    "kwh": ("kwh", 1.0), "mwh": ("kwh", 1e3), "gwh": ("kwh", 1e6), "twh": ("kwh", 1e9),
-    "second": ("second", 1.0), "minute": ("second", 60.0), "hour": ("second", 3600.0),
+    "m²": ("m²", 1.0), "km²": ("m²", 1e6), "ha": ("m²", 1e4), "acre": ("m²", 4046.86),
+    "mi²": ("m²", 2.59e6), "ft²": ("m²", 0.0929), "m³": ("l", 1e3), "ft³": ("l", 28.317),
+    "ml": ("l", 1e-3), "cl": ("l", 1e-2), "l": ("l", 1.0), "gal": ("l", 3.785), "bbl": ("l", 158.987),
+    "pt": ("l", 0.568), "µg": ("g", 1e-6), "mg": ("g", 1e-3), "g": ("g", 1.0), "kg": ("g", 1e3),
+    "t": ("g", 1e6), "oz": ("g", 28.35), "lb": ("g", 453.592), "w": ("w", 1.0), "kw": ("w", 1e3),
+    "mw": ("w", 1e6), "gw": ("w", 1e9), "kwh": ("kwh", 1.0), "mwh": ("kwh", 1e3), "gwh": ("kwh", 1e6),
+    "twh": ("kwh", 1e9), "second": ("second", 1.0), "minute": ("second", 60.0), "hour": ("second", 3600.0),
     "day": ("second", 86_400.0), "week": ("second", 604_800.0), "month": ("month", 1.0),
     "year": ("month", 12.0), "decade": ("month", 120.0), "century": ("month", 1200.0),
     "km/h": ("km/h", 1.0), "mph": ("km/h", 1.609), "kn": ("km/h", 1.852),
@@ -59,11 +59,11 @@ def allows(figure: Figure) -> Range:
         case "about":
             low, high = low - max(slack, ABOUT * abs(low)), high + max(_rounding(high), ABOUT * abs(high))
         case "nearly":
-            low, high = low - max(slack, NEARLY * abs(low)), high
+            low -= max(slack, NEARLY * abs(low))
         case "at least" | "over":
-            low, high = low, math.inf
+            high = math.inf
         case "up to" | "under":
-            low, high = -math.inf, high
+            low = -math.inf
         case "exactly" | "between":
             low, high = low - slack, high + _rounding(high)
     by = scale(figure)

@@ -6,6 +6,7 @@ word lists of the language (good outcomes and warm relations, bad and cold ones)
 
 import functools
 import re
+from itertools import pairwise
 
 import msgspec
 
@@ -16,8 +17,10 @@ from synoptic.model import Span
 from synoptic.text import plain, word_spans
 
 #: a negation covers at most so many words after it, and so few before it
-AFTER, BEFORE = 9, 3
+AFTER, BEFORE = 9, 1
 _CLAUSE = re.compile(r"[,;:.!?()–—“”\"«»]+(?=\s|$)|[()“”\"«»—–]")
+#: furnace no. 2 is not denied
+_NUMBER = re.compile(r"[.º°]\s?\d")
 
 
 class Polarity(msgspec.Struct, frozen=True):
@@ -59,7 +62,7 @@ def _lexicon(code: str) -> _Lexicon:
 def polarity(one: Statement) -> Polarity:
     """What a statement denies and how it judges."""
     lexicon = _lexicon(one.language.code)
-    base = senses.load().base if one.language.code == "en" else (lambda word: word)
+    base = senses.base if one.language.code == "en" else (lambda word: word)
     denied: list[Span] = []
     score, judged = 0, []
     for clause in _clauses(one):
@@ -69,6 +72,7 @@ def polarity(one: Statement) -> Polarity:
             i
             for i, word in enumerate(bare)
             if (word in lexicon.negation or word.endswith(("n't", "n’t")))
+            and not _NUMBER.match(one.raw, spans[i].end)
             and not (i + 1 < len(bare) and bare[i + 1] in lexicon.halves)
         ]
         covered = {k for i in at for k in range(max(0, i - BEFORE), min(len(bare), i + AFTER + 1))}
@@ -91,4 +95,4 @@ def polarity(one: Statement) -> Polarity:
 def _clauses(one: Statement) -> list[Span]:
     """Stretches between borders, in offsets of ``raw``."""
     cuts = [0, *(edge for found in _CLAUSE.finditer(one.raw) for edge in found.span()), len(one.raw)]
-    return [Span(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if a < b]
+    return [Span(a, b) for a, b in pairwise(cuts) if a < b]

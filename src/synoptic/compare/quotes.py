@@ -166,7 +166,7 @@ def covered(one: Remark, other: Remark, weights: Mapping[str, float]) -> float:
 
 
 def _meet(one: Remark, other: Remark, weights: Mapping[str, float]) -> tuple[float, int, float, float]:
-    """Weight and number of the words that meet, as stems, in meaning or as cognates, and the weight of each."""
+    """Weight and number of the words that meet (as stems, in meaning, as cognates), and what each weighs."""
     mine = {w.stem: w.plain for w in one.content}
     theirs = {w.stem: w.plain for w in other.content}
     shared = sorted(mine.keys() & theirs.keys())
@@ -185,7 +185,7 @@ def _meet(one: Remark, other: Remark, weights: Mapping[str, float]) -> tuple[flo
 
 def _near(one: str, other: str, *, foreign: bool) -> float:
     if not foreign:
-        return senses.load().near(one, other)
+        return senses.near(one, other)
     mine, theirs = ({w[i : i + 2] for i in range(len(w) - 1)} for w in (one, other))
     alike = 2 * len(mine & theirs) / (len(mine) + len(theirs)) if mine and theirs else 0.0
     return alike if alike >= COGNATE else 0.0

@@ -4,6 +4,8 @@
 nothing of the scene tells of something else, however alike its words.
 """
 
+from collections.abc import Mapping, Sequence
+
 import msgspec
 
 from synoptic.compare.statements import Statement
@@ -21,6 +23,11 @@ class Setting(msgspec.Struct, frozen=True):
     """As worded, white space folded, without the comma."""
     terms: frozenset[str]
     """Stems and names in it; names as the statement knows them."""
+
+
+def settings(statements: Sequence[Statement]) -> dict[int, Setting]:
+    """The scenes that statements open with, by statement."""
+    return {one.index: found for one in statements if (found := setting(one)) is not None}
 
 
 def setting(one: Statement) -> Setting | None:
@@ -48,10 +55,9 @@ def setting(one: Statement) -> Setting | None:
     return Setting(fold(head), frozenset(stems | named | timed)) if stems | named | timed else None
 
 
-def elsewhere(one: Statement, other: Statement) -> bool:
-    """Whether either sets a scene of which the other knows nothing, though it sets one too or names other places."""
-    mine, theirs = setting(one), setting(other)
-    return _unknown(mine, other) or _unknown(theirs, one)
+def elsewhere(one: Statement, other: Statement, scenes: Mapping[int, Setting]) -> bool:
+    """Whether either sets a scene of which the other knows nothing."""
+    return _unknown(scenes.get(one.index), other) or _unknown(scenes.get(other.index), one)
 
 
 def _unknown(scene: Setting | None, other: Statement) -> bool:

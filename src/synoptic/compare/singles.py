@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from synoptic.compare.candidates import Likeness
-from synoptic.compare.statements import Statement, figures, quotes, times
+from synoptic.compare.statements import KIND_WEIGHT, Statement, figures, quotes, times
 from synoptic.model import Genre
 from synoptic.text import plain, words
 
@@ -59,7 +59,7 @@ def worth(one: Statement) -> float:
     """How much is specific in a statement; 0 for what tells nothing."""
     if len(words(one.text)) < SHORTEST or _ASKS.search(one.text):
         return 0.0
-    rare = sorted((w for t, w in one.weights.items() if not t.startswith("<")), reverse=True)[:8]
+    rare = sorted((w for t, w in one.weights.items() if t[0] not in KIND_WEIGHT), reverse=True)[:8]
     value = 0.25 * sum(rare) / 8 + 0.12 * min(4, len(one.names))
     value += (
         0.22 * min(2, len(figures(one))) + 0.12 * min(2, len(times(one))) + 0.12 * min(1, len(quotes(one)))

@@ -1,8 +1,8 @@
 """What a figure counts: its item, the words around it, whose it is, and what sets it apart.
 
 Two figures fill the same slot if they count the same thing of the same thing. Similar wording alone says
-little (an old borehole and a new one are both so many metres deep), so a slot also keeps what makes it another
-one: being a part, a difference, a limit; an ordinal or *new* before the thing; a side that is measured.
+little (an old mast and a new one are both so many metres high), so a slot also keeps what makes it another
+one: being a part, a difference, a limit; *new* before the thing; the side that is measured.
 """
 
 import math
@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
+from msgspec import structs
 
 from synoptic.compare.entities import Joined
 from synoptic.compare.statements import Statement, Word, figures, times
@@ -27,6 +28,8 @@ TAKEN_OVER = 0.55
 #: how many words around a figure are looked at for what sets it apart
 WINDOW = 5
 _BORDERS = re.compile(r"[,;:()–—“”\"«»]|\s-\s")
+#: a bare number goes on from a figure at most so many sentences before, of the same size up to so many times
+GOES_ON, SAME_SIZE, LOOK_BACK = 2, 4.0, 4
 #: with fewer own words than this, a figure leans on the sentence before
 FEW_WORDS = 3
 
@@ -67,11 +70,28 @@ def slots(statements: Sequence[Statement], joined: Joined) -> tuple[Slot, ...]:
         before = statements[one.index - 1] if one.index else None
         if before is not None and (before.page != one.page or before.role != one.role):
             before = None
-        found += [_slot(one, before, span, figure, joined) for span, figure in figures(one)]
+        for span, figure in figures(one):
+            told = _antecedent(one, figure, found)
+            found.append(_slot(one, before, span, figure, told, joined))
     return tuple(found)
 
 
-def _slot(one: Statement, before: Statement | None, span: Span, figure: Figure, joined: Joined) -> Slot:
+def _antecedent(one: Statement, figure: Figure, found: Sequence[Slot]) -> Slot | None:
+    """The figure before that a bare number goes on from: *… was 40 tonnes, against a limit of 30*."""
+    if figure.unit is not None or figure.item or figure.head or figure.measure != "count":
+        return None
+    for slot in reversed(found[-LOOK_BACK:]):
+        if slot.page != one.page or one.index - slot.statement > GOES_ON:
+            return None
+        mine, theirs = sorted((abs(figure.low), abs(slot.figure.low)))
+        if slot.figure.measure in ("count", "measure", "money") and (slot.head or slot.figure.unit):
+            return slot if mine and theirs <= SAME_SIZE * mine else None
+    return None
+
+
+def _slot(
+    one: Statement, before: Statement | None, span: Span, figure: Figure, told: Slot | None, joined: Joined
+) -> Slot:
     about: dict[str, float] = {}
     spelt: dict[str, str] = {}
     item = {plain(s.of(figure.item)) for s in word_spans(figure.item)}
@@ -81,20 +101,30 @@ def _slot(one: Statement, before: Statement | None, span: Span, figure: Figure, 
         if weight > about.get(word.stem, 0.0):
             about[word.stem] = weight
             spelt[word.stem] = word.plain
-    leaning = len(about) < FEW_WORDS
-    if leaning and before is not None:
+    leaning = len(about) < FEW_WORDS or told is not None
+    if told is not None:
+        figure = structs.replace(
+            figure, unit=told.figure.unit, measure=told.figure.measure, item=told.figure.item
+        )
+        for stem_, weight in told.about.items():
+            about.setdefault(stem_, weight * TAKEN_OVER)
+            spelt.setdefault(stem_, told.plain[stem_])
+    elif leaning and before is not None:
         for word in before.words:
-            if word.stem not in about:
-                about[word.stem] = before.weights[word.stem] * TAKEN_OVER
-                spelt[word.stem] = word.plain
+            about.setdefault(word.stem, before.weights[word.stem] * TAKEN_OVER)
+            spelt.setdefault(word.stem, word.plain)
     return Slot(
         statement=one.index, page=one.page, span=span, figure=figure,
         holder=joined.of(one.page, figure.holder),
         about=about, plain=spelt,
-        head=frozenset(w for w in ({plain(figure.head)} | item) if w and not w[0].isdigit()),
+        head=told.head if told is not None else _head(figure, item),
         names=one.names | (before.names if leaning and before is not None else frozenset()),
         traits=frozenset(_traits(one, span, figure)), leaning=leaning, dates=_dates(one, figure),
     )  # fmt: skip
+
+
+def _head(figure: Figure, item: set[str]) -> frozenset[str]:
+    return frozenset(word for word in ({plain(figure.head)} | item) if word and not word[0].isdigit())
 
 
 def _distances(one: Statement, span: Span) -> Iterable[tuple[Word, int]]:
@@ -124,7 +154,10 @@ class _Around(msgspec.Struct):
 def _around(one: Statement, span: Span) -> _Around:
     def upto_border(text: str, *, backward: bool) -> str:
         pieces = _BORDERS.split(text)
-        return pieces[-1] if backward else pieces[0]
+        if backward:
+            # a new well, 120 metres deep: what stands before an apposition belongs to it
+            return pieces[-1] if pieces[-1].strip() or len(pieces) < 2 else pieces[-2]
+        return pieces[0]
 
     before = upto_border(one.between(one.span.start, span.start), backward=True)
     after = upto_border(one.between(span.end, one.span.end), backward=False)

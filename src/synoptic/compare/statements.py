@@ -13,19 +13,22 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from synoptic.compare import senses
+from synoptic.compare import measures, senses
 from synoptic.compare.entities import Joined, countries, seats
 from synoptic.lang import Language, load
 from synoptic.model import PROSE_ROLES, Claim, Fact, Figure, Name, Page, Quote, Role, Span, When
 from synoptic.text import fold, plain, stem, word_spans
 
 #: roles whose sentences tell something
-TOLD_ROLES: frozenset[Role] = PROSE_ROLES | {"table", "caption", "digest", "comment"}
+TOLD_ROLES = PROSE_ROLES | {"table", "caption", "digest", "comment"}
 #: without a list of function words, words up to this length are taken for such
 SHORT_WORD = 3
-#: how much a name weighs against a rare word
-NAME_WEIGHT = 0.8
+#: what a name, a value and a day weigh against a word as rare
+KIND_WEIGHT = {"<": 0.8, "#": 1.0, "@": 0.6}
+DAY = len("2020-02-20")
 LONGEST = 1_500
+#: in a story of fewer sentences rarity says less: words are weighed as if there were so many
+FEW = 60
 
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 
@@ -66,7 +69,7 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     names: frozenset[str]
     """Story-wide names of whom and what it names, capitals and adjectives also as their country."""
     weights: Mapping[str, float]
-    """Weight by term: stems, and names in angle brackets."""
+    """Weight by term: stems, ``<names>``, ``#values`` and ``@days``."""
     norm: float
     """Length of the weights as a vector."""
     meanings: Mapping[str, tuple[float, str]]
@@ -102,25 +105,21 @@ def state(pages: Sequence[Page], joined: Joined) -> tuple[Statement, ...]:
     """All statements of a story, by page and place."""
     drafts = [draft for i, page in enumerate(pages) for draft in _drafts(i, page, joined)]
     tellers = sources(pages)
-    counts = Counter(
-        term
-        for d in drafts
-        if pages[d.page].document.copy_of is None
-        for term in set(_terms(d.words, d.names))
-    )
-    most = math.log(1 + len(drafts))
+    own = [draft for draft in drafts if pages[draft.page].document.copy_of is None]
+    counts = Counter(term for draft in own for term in _terms(draft))
+    most = math.log(1 + max(len(drafts), FEW))
     statements = []
     for index, draft in enumerate(drafts):
         document = pages[draft.page].document
         weights = {
-            term: (NAME_WEIGHT if term.startswith("<") else 1.0)
-            * (1 - math.log(max(1, counts[term])) / (most or 1))
-            for term in _terms(draft.words, draft.names)
+            term: KIND_WEIGHT.get(term[0], 1.0) * (1 - math.log(max(1, counts[term])) / most)
+            for term in _terms(draft)
         }
         statements.append(
             Statement(
                 index=index, page=draft.page, block=draft.block, role=draft.role, span=draft.span,
-                raw=draft.span.of(document.text), text=fold(draft.span.of(document.text)), source=tellers[draft.page],
+                raw=draft.span.of(document.text), text=fold(draft.span.of(document.text)),
+                source=tellers[draft.page],
                 copied=document.copy_of is not None, language=load(document.language),
                 words=draft.words, names=draft.names, weights=weights,
                 norm=math.sqrt(sum(w * w for w in weights.values())),
@@ -159,13 +158,17 @@ def _drafts(i: int, page: Page, joined: Joined) -> Iterable[_Draft]:
         names = set()
         for fact in named:
             if isinstance(fact.what, Name):
-                name = joined.of(i, fact.what.name) or fact.what.name
+                name = joined.at(i, fact.span.start, fact.what.name)
                 names.add(name)
                 country = seats().get(plain(name)) or countries().get(plain(name))
                 if country:
                     names.add(country)
         # a name that several pages know stands for itself; the words of any other still say what it is about
-        bare = [f.span for f in named if isinstance(f.what, Name) and _known(f.what, joined.of(i, f.what.name), joined)]
+        bare = [
+            f.span
+            for f in named
+            if isinstance(f.what, Name) and _known(f.what, joined.of(i, f.what.name), joined)
+        ]
         limit = Span(span.start, min(span.end, span.start + LONGEST))
         words = tuple(_words(text, limit, bare, stop, english=language.code == "en"))
         yield _Draft(i, at, blocks[at].role, span, words, frozenset(names), tuple(inside))
@@ -202,7 +205,7 @@ def _words(
     text: str, span: Span, named: Sequence[Span], stop: frozenset[str], *, english: bool
 ) -> Iterable[Word]:
     """Content words outside of names; of unspaced scripts, pairs of characters."""
-    root = (lambda word: stem(senses.load().root(word))) if english else stem
+    root = (lambda word: stem(senses.root(word))) if english else stem
     covered = {at for name in named for at in range(name.start, name.end)}
     for found in word_spans(text, span.start, span.end):
         written = found.of(text)
@@ -222,8 +225,15 @@ def _words(
             yield from (Word(found, part, root(part)) for part in bare.split("-") if len(part) > SHORT_WORD)
 
 
-def _terms(words: Iterable[Word], names: Iterable[str]) -> list[str]:
-    return sorted({w.stem for w in words} | {f"<{plain(name)}>" for name in names})
+def _terms(draft: _Draft) -> list[str]:
+    """What a sentence can share with another: stems, names, telling values and days."""
+    found = {word.stem for word in draft.words} | {f"<{plain(name)}>" for name in draft.names}
+    for fact in draft.facts:
+        if isinstance(fact.what, Figure) and measures.telling(fact.what) > 1:
+            found.add(f"#{measures.value(fact.what):.4g}{measures.unit(fact.what) or ''}")
+        elif isinstance(fact.what, When) and fact.what.date is not None and len(fact.what.date) == DAY:
+            found.add(f"@{fact.what.date}")
+    return sorted(found)
 
 
 def _meanings(
@@ -231,9 +241,10 @@ def _meanings(
 ) -> Mapping[str, tuple[float, str]]:
     if language not in (None, "en"):
         return {}
-    known, found = senses.load(), {}
+
+    found: dict[str, tuple[float, str]] = {}
     for word in words:
-        for meaning, strength in known.of(word.plain).items():
+        for meaning, strength in senses.meanings(word.plain).items():
             here = (strength / senses.FULL * weights[word.stem], word.stem)
             if here > found.get(meaning, (0.0, "")):
                 found[meaning] = here

@@ -1,0 +1,74 @@
+"""How well two figures fill the same slot, by their words.
+
+What is said around them, weighted by rarity and nearness; how near in sense the counted things are; whom and
+what both name. The score orders and prunes; whether the values contradict is not its business.
+"""
+
+import msgspec
+
+from synoptic.compare import senses
+from synoptic.compare.candidates import NEAR, SOFT
+from synoptic.compare.slots import Slot
+from synoptic.text import stem
+
+#: what words, the counted thing and names weigh in the score
+WORDS, HEAD, NAMES = 0.6, 0.25, 0.15
+#: how near the counted things are taken to be where one is not told
+UNTOLD_HEAD = 0.4
+
+
+class Alignment(msgspec.Struct, frozen=True):
+    """How well two figures fill the same slot."""
+
+    words: float
+    """Weight of the words in common, 0 to 1."""
+    head: float
+    """How near the counted things are: 1 the same word, 0 unlike; 0.4 where one is untold."""
+    names: float
+    """Share of names in common; 0.5 where neither names anybody."""
+    shared: tuple[str, ...]
+    """Stems in common, the weightiest first."""
+    support: float
+    """Weight in common beside the counted thing itself: what is said of it."""
+
+    @property
+    def score(self) -> float:
+        """One number for the alignment, 0 to 1."""
+        return WORDS * self.words + HEAD * self.head + NAMES * self.names
+
+
+def align(one: Slot, other: Slot) -> Alignment:
+    """How well two figures fill the same slot, by their words."""
+    shared = one.about.keys() & other.about.keys()
+    heads = {_stem(w) for w in one.head | other.head}
+    met = {t: min(one.about[t], other.about[t]) for t in shared}
+    for a in sorted(one.about.keys() - shared):
+        best = max(
+            ((senses.near(one.plain[a], other.plain[b]), b) for b in other.about.keys() - shared),
+            default=None,
+        )
+        if best is not None and best[0] >= NEAR:
+            met[a] = SOFT * best[0] * min(one.about[a], other.about[best[1]])
+    whole = sum(one.about.values()) + sum(other.about.values())
+    names = one.names & other.names
+    both = min(len(one.names), len(other.names))
+    ranked = sorted(shared, key=lambda t: (-min(one.about[t], other.about[t]), t))
+    return Alignment(
+        words=2 * sum(met.values()) / whole if whole else 0.0,
+        head=_heads(one, other),
+        names=len(names) / both if both else 0.5,
+        shared=tuple(ranked),
+        support=sum(weight for t, weight in met.items() if t not in heads),
+    )
+
+
+def _heads(one: Slot, other: Slot) -> float:
+    if not one.head or not other.head:
+        return UNTOLD_HEAD
+    if {_stem(w) for w in one.head} & {_stem(w) for w in other.head}:
+        return 1.0
+    return max(senses.near(a, b) for a in one.head for b in other.head)
+
+
+def _stem(word: str) -> str:
+    return stem(senses.root(word))
