@@ -6,9 +6,11 @@ the same event are one entry: the best-worded stands first, the others support i
 best entries, every date before any date's second.
 """
 
+import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date, timedelta
 
 import msgspec
 
@@ -22,16 +24,21 @@ _ROLES = MAIN_ROLES - {"title", "caption"}
 _ASKS = re.compile(r"[?？؟]\s*[\"'”’»)\]」』）]*$")
 _ENDS = re.compile(r"[.!…。！][\"'”’»)\]」』）]*$")
 _LEANS, _JUDGES, _SPEAKS, _WRITER, _UNENDED = 0.75, 0.6, 0.75, 0.8, 0.9
-_VAGUE, _SECOND, _COPY, _DISTANT = 0.5, 0.45, 0.5, 0.6
+_VAGUE, _SECOND, _COPY, _BOUND = 0.5, 0.45, 0.5, 0.85
+#: what a date is worth by how far it lies from the story's pages: within, somewhat, far
+_NEAR, _APART, _FAR = 1.0, 0.7, 0.4
+#: days before the first page and after the last that a story reaches
+_BACK, _AHEAD = 45, 240
 _FEWEST_WORDS, _MOST_WORDS, _BEST_WORDS = 4, 70, 35
 #: a sentence that leans is told with the one before it, unless that costs more than this share of its worth
 _ENOUGH = 0.5
-#: share of the shorter sentence's terms from which two sentences of a date tell the same event
-_SAME = 0.5
+#: share of the shorter sentence's terms, weighed by rarity, from which two of a date tell the same event
+_SAME = 0.36
 #: the same between languages, where names and numbers are all that can agree
 _SAME_ACROSS = 0.35
 #: what a page in another language than most of the story is worth to its readers
 _FOREIGN = 0.6
+_STEM = 4
 _A_DATE, _IN_ALL, _MORE_A_PAGE = 4, 15, 1
 #: of a date with more sentences than this, the worst are left out unread
 _COMPARED = 300
@@ -61,25 +68,27 @@ class Event(msgspec.Struct, frozen=True, eq=False):
 
 
 def timeline(pages: Sequence[Page]) -> tuple[Moment, ...]:
-    """The story's dated events, oldest first; those of a day by the clock, then in the pages' order.
+    """The story's dated events, oldest first; those of a day by the clock, then the best told first.
 
     ``pages`` are one story's, their dates settled and their times resolved, oldest first.
     """
     weights = _weights(pages)
     here = {page.document.id for page in pages}
     tongue = _tongue(pages)
-    year = max((page.document.published.date[:4] for page in pages if page.document.published), default="")
+    reach = _reach(pages)
     events = [
         event
         for i, page in enumerate(pages)
-        for event in _events(_Teller(i, page, _trust(page, here, tongue), weights, year))
+        for event in _events(_Teller(i, page, _trust(page, here, tongue), weights, reach))
     ]
     of_date: dict[str, list[Event]] = defaultdict(list)
     for event in events:
         of_date[event.date].append(event)
-    merged = {date: _merged(told) for date, told in of_date.items()}
+    seen = Counter(term for event in events for term in event.terms)
+    rarity = {term: math.log(1 + len(events) / n) for term, n in seen.items()}
+    merged = {date: _merged(told, rarity) for date, told in of_date.items()}
     kept = _kept(merged, _IN_ALL + _MORE_A_PAGE * len(pages))
-    kept.sort(key=lambda group: (group[0].date, group[0].clock or "~", group[0].order))
+    kept.sort(key=lambda group: (group[0].date, group[0].clock or "~", -_standing(group), group[0].order))
     return tuple(
         Moment(date=best.date, text=best.text, spans=(best.cite, *(other.cite for other in others)))
         for best, *others in kept
@@ -89,12 +98,14 @@ def timeline(pages: Sequence[Page]) -> tuple[Moment, ...]:
 class _Teller:
     """A page with what its sentences are weighed by."""
 
-    def __init__(self, index: int, page: Page, trust: float, weights: Mapping[str, float], year: str) -> None:
+    def __init__(
+        self, index: int, page: Page, trust: float, weights: Mapping[str, float], reach: tuple[str, str]
+    ) -> None:
         self.index = index
         self.page = page
         self.trust = trust
         self.weights = weights
-        self.year = year
+        self.reach = reach
         self.language = load(page.document.language)
         self.stop = {plain(word) for word in self.language.stop}
         self.writer = {plain(word) for word in self.language.opinion.first_person}
@@ -126,10 +137,23 @@ class _Teller:
         return leans(text, self.language) or pronoun_first(self.page, span, self.language)
 
     def near(self, when: When) -> float:
-        """How near a time lies to the story: far years frame it, and a pointed-to year dates nothing."""
+        """How near a time lies to the story; far years frame it, and a year only pointed to dates nothing."""
         vague = when.expression.offset is not None and when.expression.unit in ("year", "month")
-        distant = len(when.date or "") < len("2031-05-03") and (when.date or "")[:4] != self.year
-        return (_VAGUE if vague else 1.0) * (_DISTANT if distant else 1.0)
+        day = when.date or ""
+        low, high = self.reach
+        if low[: len(day)] <= day <= high[: len(day)]:
+            near = _NEAR if len(day) > len("2031") else _APART
+        else:
+            near = _FAR if len(day) == len("2031") else _APART
+        return near * (_VAGUE if vague else 1.0)
+
+    def bound(self, time: Span) -> bool:
+        """Whether a word before the time makes it a limit or a measure: until Friday, than in May."""
+        text = self.page.document.text
+        before = (
+            words(text[max(0, time.start - 25) : time.start])[-2:] + words(text[time.start : time.end])[:1]
+        )
+        return any(word.lower() in self.language.prose.bounds for word in before)
 
 
 def _trust(page: Page, here: Collection[str], tongue: str | None) -> float:
@@ -139,6 +163,16 @@ def _trust(page: Page, here: Collection[str], tongue: str | None) -> float:
     if document.copy_of is not None and document.copy_of.document in here:
         trust *= _COPY
     return trust if document.language in (tongue, None) else trust * _FOREIGN
+
+
+def _reach(pages: Sequence[Page]) -> tuple[str, str]:
+    """The first and the last day that the story's events are expected in."""
+    days = sorted(page.document.published.date for page in pages if page.document.published)
+    try:
+        low, high = date.fromisoformat(days[0]), date.fromisoformat(days[-1])
+        return (low - timedelta(_BACK)).isoformat(), (high + timedelta(_AHEAD)).isoformat()
+    except (IndexError, ValueError, OverflowError):
+        return "", "~"
 
 
 def _tongue(pages: Sequence[Page]) -> str | None:
@@ -188,13 +222,15 @@ def _told(
         return
     terms = _terms(document.text, sentence, [at for at, _ in inside], teller.stop)
     central = sum(teller.weights.get(t, 0.0) for t in terms) / (len(terms) + 4)
-    inside = sorted(inside, key=lambda pair: -len(pair[1].date or ""))
+    # a day before a month, and what happened before what bounds it
+    inside = sorted(inside, key=lambda pair: (-len(pair[1].date or ""), teller.bound(pair[0])))
     seen: set[str] = set()
-    for place, (_, when) in enumerate(inside):
-        if when.date is None or when.date in seen:
+    for place, (time, when) in enumerate(inside):
+        bound = teller.bound(time)
+        if when.date is None or when.date in seen or (place and bound):
             continue
         seen.add(when.date)
-        share = (_SECOND if place else 1.0) * teller.near(when)
+        share = (_SECOND if place else 1.0) * (_BOUND if bound else 1.0) * teller.near(when)
         yield Event(
             date=when.date,
             clock=when.expression.clock or "",
@@ -229,7 +265,17 @@ def _terms(text: str, span: Span, times: Sequence[Span], stop: set[str]) -> froz
         left.append(text[at : max(at, time.start)])
         at = max(at, time.end)
     left.append(text[at : span.end])
-    return frozenset(stem(w) for w in words(" ".join(left)) if len(w) > 2 and plain(w) not in stop)
+    return frozenset(_term(w) for w in words(" ".join(left)) if _tells(w, stop))
+
+
+def _tells(word: str, stop: Collection[str]) -> bool:
+    """Whether a word is a number or long enough to mean something, and no function word."""
+    return word[:1].isdigit() or (len(word) > 2 and plain(word) not in stop)
+
+
+def _term(word: str) -> str:
+    """A stem so short that *killed* and *killing* meet; numbers stay whole."""
+    return stem(word) if word[:1].isdigit() else stem(word)[:_STEM]
 
 
 def _weights(pages: Sequence[Page]) -> dict[str, float]:
@@ -247,12 +293,12 @@ def _weights(pages: Sequence[Page]) -> dict[str, float]:
     return {term: n / most for term, n in seen.items() if n > 1 or len(pages) == 1}
 
 
-def _merged(events: Sequence[Event]) -> list[list[Event]]:
+def _merged(events: Sequence[Event], rarity: Mapping[str, float]) -> list[list[Event]]:
     """Events of one date, those that tell the same together, best first."""
     groups: list[list[Event]] = []
     for event in sorted(events, key=lambda e: (-e.worth, e.order))[:_COMPARED]:
         for group in groups:
-            if _same(event, group[0]):
+            if _same(event, group[0], rarity):
                 group.append(event)
                 break
         else:
@@ -260,11 +306,17 @@ def _merged(events: Sequence[Event]) -> list[list[Event]]:
     return groups
 
 
-def _same(one: Event, other: Event) -> bool:
+def _same(one: Event, other: Event, rarity: Mapping[str, float]) -> bool:
+    """Whether the rare words of the shorter sentence stand in the other.
+
+    Between languages only names, numbers and cognates can, and they are rare in neither: all count alike.
+    """
     if not one.terms or not other.terms:
         return one.text == other.text
-    shared = len(one.terms & other.terms) / min(len(one.terms), len(other.terms))
-    return shared >= (_SAME if one.language == other.language else _SAME_ACROSS)
+    both = one.terms & other.terms
+    if one.language != other.language:
+        return len(both) / min(len(one.terms), len(other.terms)) >= _SAME_ACROSS
+    return sum(rarity[t] for t in both) / min(sum(rarity[t] for t in e.terms) for e in (one, other)) >= _SAME
 
 
 def _kept(merged: Mapping[str, Sequence[Sequence[Event]]], room: int) -> list[Sequence[Event]]:

@@ -311,6 +311,9 @@ class Prose(Record, frozen=True, kw_only=True):
     """Openings that lean on the sentence before: however, he, this, in addition, for example."""
     pronouns: tuple[str, ...] = ()
     """Subject pronouns of the third person: a sentence that meets one before any name is not told alone."""
+    bounds: tuple[str, ...] = ()
+    """Words before a time that bound or measure instead of dating: until, by, since, than (read by the
+    timeline)."""
 
 
 class Comparing(Record, frozen=True, kw_only=True):
