@@ -155,10 +155,15 @@ def authors(page: Sequence[Sighted], body: Body, head: Head) -> tuple[tuple[str,
     if title < 0:
         return (), frozenset()
     told = _told(page, body, title)
+    signed = _signed(page, body)
     for i in range(title + 1, body.start):
         each = page[i]
-        near = (k for k in (i - 1, i + 1) if title < k < body.start)
-        if each.sort != "dateline" and not any(page[k].sort == "dateline" for k in near) and i != title + 1:
+        near = [page[k] for k in (i - 1, i + 1) if title < k < body.start]
+        by_date = each.sort == "dateline" or any(one.sort == "dateline" for one in near)
+        by_name = any(one.seen.opens for one in near[:1]) or (
+            i <= title + UNDER and bare(each.text) in signed
+        )
+        if not (by_date or by_name or i == title + 1):
             continue
         found = [name for one in each.seen.maybe if (name := _unplaced(one, told)) is not None]
         if found and not _site_like(found[0], page, head):
@@ -166,9 +171,15 @@ def authors(page: Sequence[Sighted], body: Body, head: Head) -> tuple[tuple[str,
     return (), frozenset()
 
 
+def _signed(page: Sequence[Sighted], body: Body) -> frozenset[str]:
+    """Names that stand below the body again, alone or at the beginning of a note on the writer."""
+    below = [each.seen.maybe for each in page[body.end : body.end + 40]]
+    return frozenset(bare(name) for found in below for name in found)
+
+
 def _told(page: Sequence[Sighted], body: Body, title: int) -> str:
     """What the page says apart from its byline: places and people of the story, names of the site."""
-    around = [*page[:title], *page[body.start : body.start + 40]]
+    around = [*page[:title], *page[body.start : min(body.end, body.start + 40)]]
     return " ".join(bare(each.text) for each in around) + " "
 
 

@@ -21,6 +21,7 @@ from synoptic.read.labels import (
     opened,
     pieces,
     service_words,
+    table,
 )
 from synoptic.read.plain.lines import Line
 from synoptic.read.plain.marks import mark
@@ -55,6 +56,8 @@ class Seen(Record, frozen=True, kw_only=True):
     """For each date, what a label before it says of it."""
     maybe: tuple[str, ...] = ()
     """Names that the line begins with, though no word says that they are authors."""
+    opens: bool = False
+    """Whether a byline has its names on the next line."""
     issue: bool = False
     """Whether the date is that of a numbered issue."""
 
@@ -80,6 +83,8 @@ def see(line: Line) -> Seen:
         return timed
     if speaks is not None:
         return Seen(sort="mark", authors=(speaks.author,) if speaks.author else (), dates=speaks.when)
+    if table("byline").whole(opened(text)) or table("byline").whole(bare(text)):
+        return Seen(sort="byline", opens=True)
     if found := authors(text):
         return Seen(sort="byline", authors=found) if line.words <= 16 else Seen(sort="prose")
     if _CREDIT.search(text) and line.words <= LABEL_WORDS:
@@ -161,7 +166,15 @@ def _persons(text: str) -> tuple[str, ...]:
     found = names(text)
     if not found or not 2 <= len(found[0].split()) <= 5:
         return ()
-    return tuple(name for name in found if 2 <= len(name.split()) <= 5)
+    return tuple(name for name in found if 2 <= len(name.split()) <= 5 and not _labels_only(name))
+
+
+def _labels_only(name: str) -> bool:
+    """Whether capitalised words are labels rather than a name: Published Date, Related Links."""
+    plain_name = bare(name)
+    if is_label(name) or table("byline").start(plain_name) or service_words(name):
+        return True
+    return any(_filler().whole(word) or table("exact").whole(word) for word in plain_name.split())
 
 
 def _beside(text: str, dates: list[Stated]) -> int:
