@@ -297,6 +297,21 @@ def test_a_full_disk_behind_standard_output_is_named(pages: Path) -> None:
     assert done.stderr.count("\n") == 1
 
 
+@pytest.mark.parametrize(
+    ("closed", "arguments", "code"),
+    [(">&-", "read news", 2), ("2>&-", "brief gone.txt", 1), ("<&-", "match", 2), ("<&-", "brief news", 0)],
+)
+def test_closed_streams_are_no_crash(pages: Path, closed: str, arguments: str, code: int) -> None:
+    environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])}
+    done = subprocess.run(
+        ["bash", "-c", f'"$0" -c "$1" 0 {arguments} {closed}', sys.executable, CALL],
+        capture_output=True, text=True, env=environment, check=False,
+    )  # fmt: skip
+    assert done.returncode == code
+    assert all(line.startswith("synoptic: ") for line in done.stderr.splitlines()), done.stderr
+    assert "synoptic: " not in done.stdout
+
+
 def test_read_writes_documents_as_the_contract_has_them(synoptic: Run, pages: Path) -> None:
     from synoptic.config import Config
     from synoptic.model import RawPage

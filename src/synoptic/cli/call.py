@@ -1,5 +1,6 @@
 """One call of the command: its settings, where it writes, and what failed so far."""
 
+import contextlib
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -71,7 +72,7 @@ class Call:
                 "and name that"
             )
         places = collect.places(arguments, config)
-        return collect.pages(places, config, sys.stdin.buffer), len(places)
+        return collect.pages(places, config, sys.stdin.buffer if sys.stdin else None), len(places)
 
     def open_store(self, config: "Config", *, write: bool) -> "Store":
         """The store in force.
@@ -98,12 +99,16 @@ class Call:
 
     def flush(self) -> None:
         """Hand over what was written, so that whoever reads it can go on."""
+        if sys.stdout is None:
+            return
         with self._output():
             sys.stdout.flush()
             sys.stdout.buffer.flush()
 
     @contextmanager
     def _output(self) -> Iterator[None]:
+        if sys.stdout is None:  # the caller closed it
+            raise UsageError("standard output: closed; write elsewhere")
         try:
             yield
         except BrokenPipeError:
@@ -120,7 +125,7 @@ class Call:
             null = os.open(os.devnull, os.O_WRONLY)
             os.dup2(null, sys.stdout.fileno())
             os.close(null)
-        except (OSError, ValueError):  # no real file stands behind it
+        except (OSError, ValueError, AttributeError):  # no real file stands behind it
             pass
 
     @contextmanager
@@ -128,7 +133,7 @@ class Call:
         """Progress on standard error, for calls of more than a second, where somebody looks."""
         from synoptic.engine import unwatched
 
-        if self.quiet or not (sys.stderr.isatty() and sys.stdout.isatty()):
+        if self.quiet or not all(stream and stream.isatty() for stream in (sys.stdout, sys.stderr)):
             yield unwatched
             return
         from synoptic.cli.progress import Progress
@@ -153,7 +158,9 @@ def prepare_logs(debug: bool) -> None:
 def failed_line(text: str) -> None:
     """One line on standard error; what would steer a terminal, or break the line, is left out."""
     shown = " ".join("".join(c if c.isprintable() else " " for c in text).split())
-    print(f"synoptic: {shown}", file=sys.stderr)  # noqa: T201  the one place that complains
+    if sys.stderr is not None:  # print would fall back to standard output
+        with contextlib.suppress(OSError):  # nobody listens
+            print(f"synoptic: {shown}", file=sys.stderr, flush=True)  # noqa: T201  the one place that complains
 
 
 def _keep(context: click.Context, parameter: click.Parameter, value: object) -> None:

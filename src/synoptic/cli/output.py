@@ -50,7 +50,7 @@ def _write_terminal(call: Call, brief: "Brief", out: str | None) -> None:
 
     from synoptic.render.terminal import show
 
-    if out is None and sys.stdout.isatty():
+    if out is None and sys.stdout and sys.stdout.isatty():
         show(brief, Console())
         return
     text = StringIO()

@@ -111,7 +111,7 @@ def match(call: Call, file: str, final: bool) -> None:
 @contextmanager
 def _opened(file: str) -> Iterator[BinaryIO]:
     if file == "-":
-        if sys.stdin.isatty():
+        if sys.stdin is None or sys.stdin.isatty():
             raise UsageError("no documents to read; name a FILE of JSON lines, or pipe them in")
         yield sys.stdin.buffer
         return
