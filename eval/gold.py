@@ -6,11 +6,16 @@ pages are; ``pages.json`` stands beside or among them. Texts are verbatim from t
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from synoptic.model import MAIN_ROLES, Document, Span
+import msgspec
+
+from synoptic.collect import gather
+from synoptic.config import Config
+from synoptic.errors import PageError
+from synoptic.model import MAIN_ROLES, Document, RawPage, Span
 from synoptic.text import fold, sentence_spans
 
 Row = dict[str, Any]
@@ -32,6 +37,17 @@ def addresses(folder: Path, pages: Path) -> dict[str, str]:
             known: dict[str, Row] = json.loads(place.read_text("utf-8"))
             return {row["url"]: name for name, row in known.items() if row.get("url")}
     return {}
+
+
+def raw_pages(folder: Path, pages: Path, config: Config) -> Iterator[RawPage | PageError]:
+    """The pages of a set, with what ``pages.json`` tells of each, wherever it stands."""
+    beside = folder / "pages.json"
+    known: dict[str, Row] = json.loads(beside.read_text("utf-8")) if beside.exists() else {}
+    for raw in gather([str(pages)], config):
+        row = known.get(Path(raw.name).name, {}) if isinstance(raw, RawPage) else {}
+        more = {"address": row.get("url"), "collected": row.get("collected")}
+        changed = {key: value for key, value in more.items() if value}
+        yield msgspec.structs.replace(raw, **changed) if isinstance(raw, RawPage) else raw
 
 
 class Found:

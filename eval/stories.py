@@ -11,10 +11,9 @@ import sys
 from collections import defaultdict
 from pathlib import Path
 
-from eval.gold import addresses, load
+from eval.gold import addresses, load, raw_pages
 from eval.rows import Judge, Score
 from synoptic import engine
-from synoptic.collect import gather
 from synoptic.config import Config
 
 
@@ -22,7 +21,7 @@ def judge(folder: Path) -> list[Score]:
     """The rows of one set."""
     pages, gold = load(folder)
     config = Config()
-    brief = engine.brief(gather([str(pages)], config), config)
+    brief = engine.brief(raw_pages(folder, pages, config), config)
     return list(Judge(brief, gold, addresses(folder, pages)).scores())
 
 

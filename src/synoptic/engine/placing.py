@@ -1,14 +1,12 @@
 """A new page beside what the store holds: candidates come from the index, and a stream decides."""
 
 from collections import Counter
-from collections.abc import Iterable
 
 import msgspec
 
 from synoptic.config import Config
 from synoptic.engine.stories import matcher
 from synoptic.match import Matcher, Signature, copies
-from synoptic.match.likeness import StoryState
 from synoptic.match.placing import CANDIDATES, LOOKED_UP
 from synoptic.model import Placement
 from synoptic.store import Member, Store
@@ -25,7 +23,9 @@ def decide(page: Signature, store: Store, config: Config) -> tuple[Placement, di
     stream.rarity.counts = Counter(store.stories.rarity(page.body.keys() | page.names.keys()))
     near = () if page.listing else store.stories.candidates(_heaviest(page, stream), CANDIDATES)
     beside = sorted((m for story in near for m in store.stories.members(story)), key=lambda m: m.row)
-    _resume(stream, beside, store)
+    stream.resume((member.signature, member.placement) for member in beside)
+    terms = {term for m in beside for term in m.signature.body.keys() | m.signature.names.keys()}
+    stream.rarity.counts.update(store.stories.rarity(terms - stream.rarity.counts.keys()))
     placement = stream.place(page)
     stream._merge()  # not final(): that looks for the copies of every story again for each of its pages
     changed: dict[str, Member] = {}
@@ -55,18 +55,3 @@ def _heaviest(page: Signature, stream: Matcher) -> dict[str, float]:
     heavy = Counter(stream.rarity.weigh(page.body))
     heavy.update(stream.rarity.weigh(page.names))
     return dict(sorted(heavy.items(), key=lambda item: (-item[1], item[0]))[:LOOKED_UP])
-
-
-def _resume(stream: Matcher, members: Iterable[Member], store: Store) -> None:
-    """Bring a stream to where it was when the pages had been placed."""
-    terms: set[str] = set()
-    for member in members:
-        page, placement = member.signature, member.placement
-        story = stream.stories.setdefault(placement.story, StoryState(placement.story))
-        story.join(page)
-        stream.scores[page.document] = (placement.score, placement.why)
-        terms |= page.body.keys() | page.names.keys() | page.head.keys()
-        if not page.listing:
-            for term in page.body.keys() | page.names.keys():
-                stream.index[term].add(story.id)
-    stream.rarity.counts.update(store.stories.rarity(terms - stream.rarity.counts.keys()))

@@ -1,4 +1,8 @@
-"""How like a page is to a story: six readable figures, and one probability from them."""
+"""How like a page is to a story: a few readable figures, and one probability from them.
+
+Names alone make two events of one town look like one; words alone make two bridges look like one. So both
+are measured apart, and together.
+"""
 
 import functools
 import json
@@ -9,8 +13,10 @@ from synoptic.match.signature import Signature
 from synoptic.match.weights import Rarity, cosine
 from synoptic.model import Record
 
-#: days over which nearness in time fades to a third
-NEAR_DAYS = 4.0
+#: days after which a page is no longer near
+FAR_DAYS = 45
+#: what an undated page is taken for
+UNDATED = 0.4
 #: pages of a story that a page is compared with one by one
 RECENT = 40
 
@@ -18,18 +24,18 @@ RECENT = 40
 class Likeness(Record, frozen=True, kw_only=True):
     """A page beside a story. All figures run from 0 to 1."""
 
-    body: float
-    """Cosine of the weighted stems with all of the story's pages."""
-    head: float
-    """The same of titles and first words."""
+    content: float
+    """Cosine of the weighted stems, names left out, with all of the story's pages."""
     names: float
-    """The same of names and numbers."""
+    """Cosine of the weighted names and numbers with all of the story's pages."""
+    both: float
+    """Geometric mean of the two: high only where both are."""
     nearest: float
-    """Cosine of the weighted stems with the story's most similar page."""
-    shared: float
-    """Containment of the wording in the page of the story that holds most of it."""
+    """As ``content``, with the story's most similar page."""
     near: float
-    """Nearness in time to the story's nearest page; the middle where one is undated."""
+    """1 on the day of the story's nearest page, 0 after :data:`FAR_DAYS`; :data:`UNDATED` where unknown."""
+    shared: float
+    """Containment of the wording in the page of the story that holds most of it; told, not weighed."""
     terms: tuple[str, ...]
     """The shared terms that weigh most, for the reason."""
 
@@ -37,38 +43,54 @@ class Likeness(Record, frozen=True, kw_only=True):
 class StoryState:
     """A story as placing sees it: its pages' signatures and their sums."""
 
-    __slots__ = ("body", "head", "id", "members", "names")
+    __slots__ = ("body", "id", "members", "names")
 
     def __init__(self, story: str) -> None:
         self.id = story
         self.members: list[Signature] = []
         self.body: dict[str, float] = {}
-        self.head: dict[str, float] = {}
         self.names: dict[str, float] = {}
 
     def join(self, page: Signature) -> None:
         """Add a page to the sums."""
         self.members.append(page)
-        for mine, more in ((self.body, page.body), (self.head, page.head), (self.names, page.names)):
+        for mine, more in ((self.body, page.body), (self.names, page.names)):
             for term, weight in more.items():
                 mine[term] = mine.get(term, 0.0) + weight
 
 
 def likeness(page: Signature, story: StoryState, rarity: Rarity) -> Likeness:
-    """Compare a page with a story."""
-    body = rarity.weigh(page.body)
-    whole = rarity.weigh(story.body)
+    """Compare a page with a story.
+
+    Where no page of the story is in the page's language, names stand in for words.
+    """
     recent = story.members[-RECENT:]
-    common = sorted(((body[t] * whole[t], t) for t in body.keys() & whole.keys()), reverse=True)
+    names, theirs = rarity.weigh(page.names), rarity.weigh(story.names)
+    by_name = cosine(names, theirs)
+    peers = [other for other in recent if page.language == other.language]
+    if peers:
+        known = page.names.keys() | story.names.keys()
+        words = _without(rarity.weigh(page.body), known)
+        content = cosine(words, _without(rarity.weigh(story.body), known))
+        nearest = max(cosine(words, rarity.weigh(_without(other.body, known))) for other in peers)
+    else:
+        content = by_name
+        nearest = max((cosine(names, rarity.weigh(other.names)) for other in recent), default=0.0)
+    common = page.body.keys() & story.body.keys()
+    weighty = sorted(common, key=lambda t: (-rarity.of(t) * page.body[t] * story.body[t], t))
     return Likeness(
-        body=cosine(body, whole),
-        head=cosine(rarity.weigh(page.head), rarity.weigh(story.head)),
-        names=cosine(rarity.weigh(page.names), rarity.weigh(story.names)),
-        nearest=max(cosine(body, rarity.weigh(other.body)) for other in recent),
-        shared=max(containment(page.sketch, other.sketch) for other in recent),
-        near=max(nearness(page.day, other.day) for other in recent),
-        terms=tuple(term for _, term in common[:6]),
+        content=content,
+        names=by_name,
+        both=math.sqrt(content * by_name),
+        nearest=nearest,
+        near=max((nearness(page.day, other.day) for other in recent), default=UNDATED),
+        shared=max((containment(page.sketch, other.sketch) for other in recent), default=0.0),
+        terms=tuple(weighty[:8]),
     )
+
+
+def _without(terms: dict[str, float], names: set[str]) -> dict[str, float]:
+    return {term: weight for term, weight in terms.items() if term not in names}
 
 
 def containment(part: tuple[int, ...], whole: tuple[int, ...]) -> float:
@@ -79,13 +101,14 @@ def containment(part: tuple[int, ...], whole: tuple[int, ...]) -> float:
 
 
 def nearness(one: int | None, other: int | None) -> float:
-    """1 on the same day, falling with the days between; one half where a day is unknown."""
+    """1 on the same day, falling evenly to 0 at :data:`FAR_DAYS`; :data:`UNDATED` where a day is unknown."""
     if one is None or other is None:
-        return 0.5
-    return math.exp(-abs(one - other) / NEAR_DAYS)
+        return UNDATED
+    return max(0.0, 1 - abs(one - other) / FAR_DAYS)
 
 
-FIGURES = ("body", "head", "names", "nearest", "shared", "near")
+#: the figures that are weighed
+FIGURES = ("content", "names", "both", "nearest", "near")
 
 
 @functools.cache

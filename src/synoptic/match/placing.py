@@ -52,6 +52,12 @@ class Matcher:
             self._join(story, page, 1.0, why)
         return self._placement(page, story)
 
+    def resume(self, members: Iterable[tuple[Signature, Placement]]) -> None:
+        """Bring the stream to where it was when these pages had been placed, in their order of arrival."""
+        for page, placement in members:
+            story = self.stories.setdefault(placement.story, StoryState(placement.story))
+            self._join(story, page, placement.score, placement.why)
+
     def final(self) -> tuple[Placement, ...]:
         """All pages with their stories after merging stories that tell one event, in order of arrival."""
         self._merge()
@@ -140,9 +146,9 @@ def together(members: Iterable[Signature]) -> Signature:
     return Signature(
         document="",
         day=max(days, default=None),
+        language=pages[0].language,
         listing=False,
         body=whole.body,
-        head=whole.head,
         names=whole.names,
         forms={term: form for page in reversed(pages) for term, form in page.forms.items()},
         sketch=tuple(sorted({value for page in pages for value in page.sketch})),
@@ -154,15 +160,16 @@ def together(members: Iterable[Signature]) -> Signature:
 def reason(page: Signature, like: Likeness) -> str:
     """Why a page joined, as a sentence."""
     names = [page.forms[term] for term in like.terms if term in page.forms]
-    parts = [f"names both tell of: {', '.join(names)}" if names else ""]
-    parts.append(f"{round(100 * like.shared)} % of its wording" if like.shared >= 0.2 else "")
-    parts.append({True: "published within a day", False: ""}[like.near > 0.75])
-    parts.append(f"likeness of the whole text {like.body:.2f}, of the opening {like.head:.2f}")
+    parts = [f"both tell of {', '.join(names)}" if names else ""]
+    parts.append(f"{round(100 * like.shared)} % of its wording is theirs" if like.shared >= 0.2 else "")
+    parts.append("published within two days" if like.near > 0.95 else "")
+    parts.append(f"likeness of names {like.names:.2f}, of other words {like.content:.2f}")
     return "; ".join(part for part in parts if part)
 
 
 def _alone(best: tuple[float, Likeness, StoryState] | None) -> str:
     if best is None:
         return "opens a story: no open story shares its terms"
-    likest = f"the likest open one scores {best[0]:.2f}, likeness of the whole text {best[1].body:.2f}"
-    return f"opens a story: {likest}"
+    score, like, _ = best
+    words = f"likeness of names {like.names:.2f}, of other words {like.content:.2f}"
+    return f"opens a story: the likest open one scores {score:.2f}, {words}"

@@ -13,15 +13,16 @@ from collections.abc import Iterable
 
 from synoptic.lang import load
 from synoptic.model import MAIN_ROLES, Document, Record
-from synoptic.text import plain, stem, word_spans, words
+from synoptic.text import count_words, plain, stem, word_spans, words
 
-#: main text up to here is the head, where a page says what it is about
-HEAD_WORDS = 80
 #: length of the word runs whose hashes make the sketch
 RUN = 4
 #: one hash in this many is kept: a sketch by fraction keeps containment measurable at any length
 #: (FracMinHash, Irber et al. 2022)
 FRACTION = 2
+
+#: a page with fewer words of its own is known by its talk as well
+ENOUGH = 60
 
 _NUMBER = re.compile(r"\d")
 
@@ -33,12 +34,12 @@ class Signature(Record, frozen=True, kw_only=True):
     """Id of the page."""
     day: int | None
     """Proleptic ordinal of the publication day; None: unknown."""
+    language: str | None
+    """ISO 639-1; words of two languages are not compared, names are."""
     listing: bool
     """A page of many items stands alone."""
     body: dict[str, float]
     """Stems of the main text, damped counts."""
-    head: dict[str, float]
-    """The same of the title and the first words."""
     names: dict[str, float]
     """Stems of capitalised words and of numbers: who, where, how many."""
     forms: dict[str, str]
@@ -54,7 +55,7 @@ class Signature(Record, frozen=True, kw_only=True):
 def signature(document: Document) -> Signature:
     """The signature of a page; comments count only where nothing else is there to go by."""
     told = _text(document, MAIN_ROLES | {"digest"})
-    if len(told) < 2:
+    if sum(map(count_words, told)) < ENOUGH:
         told = _text(document, MAIN_ROLES | {"digest", "comment"})
     stop = frozenset(plain(w) for w in load(document.language).stop)
     text = "\n".join(told)
@@ -66,9 +67,9 @@ def signature(document: Document) -> Signature:
     return Signature(
         document=document.id,
         day=_day(document),
+        language=document.language,
         listing=document.kind == "listing",
         body=_damped(stem(t) for t in useful),
-        head=_damped(stem(t) for t in _head(document, useful)),
         names=_damped(stem(name) for name in names),
         forms={stem(name): name for name in reversed(names)},
         sketch=sketch(tokens),
@@ -102,11 +103,6 @@ def _day(document: Document) -> int | None:
     if document.published is None:
         return None
     return dt.date.fromisoformat(document.published.date).toordinal()
-
-
-def _head(document: Document, useful: list[str]) -> list[str]:
-    title = [(document.title or "")[s.start : s.end] for s in word_spans(document.title or "")]
-    return title + useful[: HEAD_WORDS // 2]
 
 
 def _damped(stems: Iterable[str]) -> dict[str, float]:
