@@ -1,0 +1,143 @@
+"""Every number that counts something, with what it counts, how firm it is, and who states it.
+
+A number that says nothing of its own (``the fire service says 4,200``) takes item and unit from the figure
+told shortly before, with less certainty.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from synoptic.model import Block, Fact, Figure, Measure, Name, Quote, Span, When
+from synoptic.text import words
+from synoptic.understand import amounts
+from synoptic.understand.amount_patterns import rules
+from synoptic.understand.amounts import TIMES, Amount
+from synoptic.understand.counting import counts
+from synoptic.understand.expressions import find
+from synoptic.understand.holders import Holders
+from synoptic.understand.items import Item, asked_for, item
+from synoptic.understand.stage import Reading, stage
+
+#: roles whose numbers tell nothing: release times and bylines
+UNTOLD = frozenset(("dateline",))
+#: how many sentences back a number without item looks for one
+BACK = 2
+#: how sure a figure is: with an item of its own, with one from farther off, with one taken over, without
+OWN, FAR, TAKEN, NONE = 1.0, 0.9, 0.6, 0.5
+#: words between a figure and the year that it is told for
+AWAY = 5
+_APART = re.compile(r"[,;:()\d“”\"]")
+
+
+@stage(makes=Figure, needs=(Name, Quote, When))
+def figures(reading: Reading) -> Iterator[Fact]:
+    """The figures of all analysed blocks but datelines."""
+    holders = Holders(reading)
+    for block in reading.blocks:
+        if block.role not in UNTOLD:
+            yield from _block(reading, block, holders)
+
+
+class Told(NamedTuple):
+    """A figure told before, or a question that the next numbers answer."""
+
+    sentence: int
+    unit: str | None
+    measure: Measure
+    item: Item
+
+
+def _block(reading: Reading, block: Block, holders: Holders) -> Iterator[Fact]:
+    text, code = reading.document.text, reading.document.language
+    busy = [worded.masked for worded in find(text, code, block.start, block.end)]
+    patterns = rules(reading.language.code)
+    told: list[Told] = []
+    for index, sentence in _sentences(reading, block):
+        asked = asked_for(reading, sentence, busy)
+        if asked is not None:
+            told.append(Told(index, None, "count", asked))
+        found = amounts.find(text, code, busy, sentence.start, sentence.end)
+        for amount in _split(reading, found, sentence):
+            if amount.unit != TIMES and not counts(reading, amount, sentence):
+                continue
+            what = item(reading, amount, sentence, busy)
+            amount = amounts.rated(text, amount, patterns, sentence.end, what.end)
+            amount, what, sure = _taken(amount, what, told, index)
+            told.append(Told(index, amount.unit, amount.measure, what))
+            end = min(max(what.end, amount.span.end), sentence.end)
+            holder = holders.of(amount.number, sentence, block)
+            figure = Figure(
+                low=amount.low, high=amount.high, modifier=amount.modifier, item=what.text, unit=amount.unit,
+                holder=holder, date=as_of(reading, Span(amount.span.start, end), sentence, block),
+                measure=amount.measure, head=what.head, per=amount.per,
+            )  # fmt: skip
+            yield Fact(span=Span(amount.span.start, end), what=figure, sure=sure)
+
+
+def _sentences(reading: Reading, block: Block) -> Iterator[tuple[int, Span]]:
+    """The block's sentences with their indexes."""
+    at = bisect_left(reading.sentences, block.start, key=lambda span: span.start)
+    while at < len(reading.sentences) and reading.sentences[at].start < block.end:
+        yield at, reading.sentences[at]
+        at += 1
+
+
+def _split(reading: Reading, found: Sequence[Amount], sentence: Span) -> Iterator[Amount]:
+    """The amounts, with ``from … to …`` as two numbers where the sentence tells a change."""
+    for amount in found:
+        if amount.ends and _tells_change(reading, Span(sentence.start, amount.span.start)):
+            yield from amount.ends
+        else:
+            yield amount
+
+
+def _tells_change(reading: Reading, before: Span) -> bool:
+    change = reading.language.numbers.change
+    if reading.parsed:
+        return any(token.lemma_.casefold() in change for token in reading.tokens(before))
+    return any(word.casefold() in change for word in words(before.of(reading.document.text)))
+
+
+def _taken(amount: Amount, what: Item, told: Sequence[Told], index: int) -> tuple[Amount, Item, float]:
+    """With unit and item of a figure told shortly before, where it has none of its own."""
+    if (what.own and what.text) or amount.measure != "count":
+        return amount, what, OWN if what.own and what.text else FAR if what.text or what.head else NONE
+    for before in reversed(told):
+        if index - before.sentence > BACK:
+            break
+        if before.unit is not None and before.measure in ("measure", "money") and amount.digits:
+            fits = amount.scale > 1.0 or before.measure == "measure"
+            if fits:
+                amount = msgspec.structs.replace(amount, unit=before.unit, measure=before.measure)
+                return amount, what if what.text else _of(before, what), TAKEN
+        elif before.measure == "count" and before.unit is None and before.item.text and not what.text:
+            return amount, _of(before, what), TAKEN
+    return amount, what, FAR if what.text or what.head else NONE
+
+
+def _of(before: Told, what: Item) -> Item:
+    """The item told before, in the place of one of the number's own."""
+    return Item(text=before.item.text, head=before.item.head, end=what.end, own=False)
+
+
+def as_of(reading: Reading, figure: Span, sentence: Span, block: Block) -> str | None:
+    """The year or month that a figure is told for, or the day in a table's line; None: not told."""
+    text = reading.document.text
+    best: tuple[int, str] | None = None
+    for fact in reading.all(When):
+        if not sentence.overlaps(fact.span) or not isinstance(fact.what, When) or fact.what.date is None:
+            continue
+        row = block.role == "table"
+        if not row and (len(fact.what.date) > len("2000-01") or fact.what.expression.direction == "future"):
+            continue
+        left, right = sorted((fact.span, figure))
+        gap = text[left.end : right.start]
+        if left.overlaps(right) or _APART.search(gap) or (len(gap.split()) > AWAY and not row):
+            continue
+        if best is None or len(gap) < best[0]:
+            best = (len(gap), fact.what.date)
+    return best[1] if best else None

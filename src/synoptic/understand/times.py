@@ -1,0 +1,142 @@
+"""Every time that the page mentions, resolved against its publication date where it has one.
+
+A comment is read against the date in its own head, and a block that opens with a date and a colon (an
+update, a correction) against that date. What cannot be resolved yet keeps its expression, so that the
+story can (:func:`synoptic.compare.dating.settle`).
+"""
+
+import bisect
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Literal, cast
+
+import msgspec
+
+from synoptic.model import Block, Expression, Fact, Span, When
+from synoptic.understand.expressions import Worded, find
+from synoptic.understand.resolve import resolve, shifted, weekday_after
+from synoptic.understand.stage import Reading, stage
+from synoptic.understand.tense import direction
+
+Basis = Literal["absolute", "published", "story"]
+
+#: a block's own date stands this near to its beginning
+OPENING = 32
+#: characters before a comment that may hold its head
+HEAD = 200
+#: roles whose sentences tell the past in the past tense
+TOLD = frozenset(("lead", "paragraph", "list_item", "quote", "comment", "digest"))
+_COLON = re.compile(r"[^\S\n]{0,2}[:：]")
+
+
+@stage(makes=When)
+def times(reading: Reading) -> Iterator[Fact]:
+    """The times of all analysed blocks, datelines included."""
+    document = reading.document
+    published = None if document.published is None else date.fromisoformat(document.published.date)
+    end = 0
+    for block in reading.blocks:
+        anchor = published
+        if block.role == "comment":
+            anchor = _head_date(reading, end, block, published) or published
+        yield from _block(reading, block, anchor)
+        end = block.end
+
+
+def _block(reading: Reading, block: Block, anchor: date | None) -> Iterator[Fact]:
+    text = reading.document.text
+    told: Expression | None = None
+    for worded in find(text, reading.document.language, block.start, block.end):
+        expression = _expressed(worded, told, anchor)
+        if expression is None:
+            continue
+        if a_day(expression):
+            told = expression
+        opens = block.role != "dateline" and _opens(text, block, worded.span)
+        if not opens:
+            expression = _pointed(reading, block, worded, expression)
+        elif expression.month is None and expression.day is not None:
+            # an update is written after its page
+            expression = msgspec.structs.replace(expression, direction="future")
+        resolved = resolve(expression, anchor)
+        basis = None if resolved is None else "absolute" if expression.year is not None else "published"
+        yield Fact(
+            span=worded.span,
+            what=When(date=resolved, expression=expression, basis=cast("Basis", basis)),
+            sure=1.0 if expression.year is not None else 0.9,
+        )
+        if opens and resolved is not None and a_day(expression):
+            anchor = date.fromisoformat(resolved)
+
+
+def a_day(expression: Expression) -> bool:
+    """Whether a time is as exact as a day."""
+    return expression.day is not None or expression.weekday is not None or expression.unit == "day"
+
+
+def _expressed(worded: Worded, told: Expression | None, anchor: date | None) -> Expression | None:
+    """What the words say, those that lean on the time told last included."""
+    if worded.expression is not None:
+        return _with_year(worded.expression, worded.weekday, anchor)
+    if worded.shift is not None:
+        return None if told is None else shifted(told, *worded.shift)
+    if worded.weekday is not None:
+        leaning = None if told is None else weekday_after(told, worded.weekday, anchor)
+        return leaning or Expression(weekday=worded.weekday)
+    return None
+
+
+def _with_year(expression: Expression, weekday: int | None, anchor: date | None) -> Expression:
+    """A weekday beside day and month tells the year: of those near the anchor, one fits."""
+    if weekday is None or anchor is None or expression.year is not None:
+        return expression
+    dated = [msgspec.structs.replace(expression, year=anchor.year + step) for step in (0, -1, 1)]
+    days = [date.fromisoformat(found) for found in (resolve(each, None) for each in dated) if found]
+    fitting = [day for day in days if day.weekday() == weekday]
+    if not fitting:
+        return expression
+    nearest = min(fitting, key=lambda day: abs((day - anchor).days))
+    return msgspec.structs.replace(expression, year=nearest.year)
+
+
+def _pointed(reading: Reading, block: Block, worded: Worded, expression: Expression) -> Expression:
+    """With the direction that its sentence gives it, where it needs one."""
+    dated = expression.year is not None or expression.offset is not None
+    if dated or expression.direction is not None or block.role == "dateline":
+        return expression
+    sentence = sentence_around(reading, worded.span) or block.span
+    weekday = expression.weekday is not None
+    found = direction(reading, worded.span, sentence, told=block.role in TOLD, weekday=weekday)
+    # "on Friday" in the past tense may be today; only "last Friday" excludes it
+    if found is None or (found == "past" and weekday):
+        return expression
+    return msgspec.structs.replace(expression, direction=found)
+
+
+def sentence_around(reading: Reading, span: Span) -> Span | None:
+    """The sentence that a span begins in; None: it stands in none."""
+    at = bisect.bisect_right(reading.sentences, span.start, key=lambda each: each.start) - 1
+    if at < 0 or reading.sentences[at].end <= span.start:
+        return None
+    found = reading.sentences[at]
+    return Span(found.start, max(found.end, span.end))
+
+
+def _opens(text: str, block: Block, span: Span) -> bool:
+    """Whether the block opens with this time as a label: "Update 20 September: …"."""
+    return span.start - block.start <= OPENING and _COLON.match(text, span.end) is not None
+
+
+def _head_date(reading: Reading, end: int, block: Block, published: date | None) -> date | None:
+    """The full date in a comment's head, or between it and the block before; not before the page's own."""
+    text = reading.document.text
+    start = max(end, block.start - HEAD)
+    for worded in reversed(
+        find(text, reading.document.language, start, min(block.end, block.start + OPENING))
+    ):
+        said = worded.expression
+        resolved = None if said is None or not said.day else resolve(said, published)
+        if resolved is not None and (published is None or resolved >= published.isoformat()):
+            return date.fromisoformat(resolved)
+    return None
