@@ -45,6 +45,8 @@ class People(Record, frozen=True, kw_only=True):
     """The same for a woman."""
     roles: tuple[str, ...] = ()
     """Nouns for a person by function or kin: minister, engineer, mother."""
+    ranks: tuple[str, ...] = ()
+    """Words inside titles that are no roles by themselves: chief, financial, deputy."""
     bodies: tuple[str, ...] = ()
     """Nouns for bodies and groups that say things: police, ministry, company, officials."""
     generic: tuple[str, ...] = ()
