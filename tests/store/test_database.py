@@ -79,6 +79,17 @@ def test_reading_makes_no_store(path: Path) -> None:
     assert path.stat().st_size == 0
 
 
+def test_readers_leave_nothing_behind_and_change_nothing(path: Path) -> None:
+    filled(path)
+    before = digest(path)
+    with open_store(path, QUICK, write=False) as store:
+        assert store.stories.lines(1)
+        with pytest.raises(StoreError), store.transaction():
+            store._database.run("DELETE FROM placement")
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
+    assert digest(path) == before
+
+
 def test_a_folder_is_no_store_and_a_missing_one_is_named(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="is a folder"):
         open_store(tmp_path, QUICK, write=True)

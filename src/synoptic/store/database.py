@@ -4,6 +4,8 @@ The journal is write-ahead, so readers never wait for a writer; commits are sync
 acknowledged survives a killed process and a lost current.
 """
 
+import contextlib
+import os
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -76,8 +78,9 @@ class Database:
             with self._told():
                 self._connection.execute("COMMIT")
         except BaseException:
-            if self._connection.in_transaction:
-                self._connection.execute("ROLLBACK")
+            with contextlib.suppress(sqlite3.Error):  # what went wrong first is what is told
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
             raise
 
     @property
@@ -95,18 +98,24 @@ class Database:
         if not write and not self.path.exists():
             raise self._none_yet()
         # root may write what is write-protected, but the protection was meant
-        if write and self.path.exists() and not self.path.stat().st_mode & 0o222:
-            raise self._read_only()
+        protected = self.path.exists() and not (
+            os.access(self.path, os.W_OK) and self.path.stat().st_mode & 0o222
+        )
         if write:
+            if protected:
+                raise self._read_only()
             return self._open("mode=rwc")
         try:
-            return self._open("mode=ro")
+            # one that may write tidies up behind itself, and is held to reading
+            connection = self._open("mode=ro" if protected else "mode=rw")
         except sqlite3.OperationalError as error:
             # Reading makes two files beside the store. Where those may not be made, and no writer has left
             # its own, nobody is writing, and the file can be read as it stands.
             if _code(error) not in _SHUT or self.path.with_name(self.path.name + "-wal").exists():
                 raise
-            return self._open("mode=ro&immutable=1")
+            connection = self._open("mode=ro&immutable=1")
+        connection.execute("PRAGMA query_only = ON")
+        return connection
 
     def _open(self, mode: str) -> sqlite3.Connection:
         address = f"{self.path.absolute().as_uri()}?{mode}"
