@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import click
 
 from synoptic import __version__
-from synoptic.cli.call import Call, failed_line, prepare_logs, shared
+from synoptic.cli.call import Call, ReaderGoneError, failed_line, prepare_logs, shared
 from synoptic.cli.shelf import add, export, search, show, stories
 from synoptic.cli.stages import match, read, understand
 from synoptic.cli.story import brief, tldr
@@ -58,7 +58,7 @@ def run(arguments: Sequence[str], *, debug: bool = False) -> int:
     try:
         code = cli.main(list(arguments), prog_name="synoptic", standalone_mode=False, obj=call)
         call.flush()
-    except BrokenPipeError:  # the reader has what it wanted
+    except ReaderGoneError:
         call.abandon_output()
         return call.exit_code
     except (KeyboardInterrupt, click.Abort):

@@ -25,6 +25,10 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 _NO_SETTINGS = frozenset(("SYNOPTIC_DEBUG",))
 
 
+class ReaderGoneError(Exception):
+    """Whoever read standard output has what it wanted. Click would take the system's error for its own."""
+
+
 class Call:
     """What the options before and after a command say, and what the commands share."""
 
@@ -111,8 +115,8 @@ class Call:
             raise UsageError("standard output: closed; write elsewhere")
         try:
             yield
-        except BrokenPipeError:
-            raise
+        except BrokenPipeError as error:
+            raise ReaderGoneError from error
         except OSError as error:
             self.abandon_output()
             raise UsageError(
