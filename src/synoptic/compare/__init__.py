@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from synoptic.compare import accounts, agreements, candidates, figures, quotes, singles
 from synoptic.compare.clocks import compare_clocks
+from synoptic.compare.dating import settle
 from synoptic.compare.entities import Joined, join
 from synoptic.compare.exchanges import exchanges
 from synoptic.compare.groups import mention, ranked, rows
@@ -31,7 +32,7 @@ def compare(pages: Sequence[Page]) -> Comparison:
     The pages' order does not matter. ``Document.copy_of`` must have been set by matching: copies and digests
     never count as sources of their own.
     """
-    ordered = sorted(pages, key=_age)
+    ordered = sorted(settle(pages), key=_age)
     joined = join(ordered)
     statements = state(ordered, joined)
     claims = ranked(_claims(ordered, statements, joined))
