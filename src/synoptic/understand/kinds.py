@@ -31,7 +31,8 @@ def weigh(reading: Reading, runs: list[Run]) -> Weights:
     """Every spelling's score by kind."""
     lex = lexicon(reading.language.code)
     weights: Weights = defaultdict(Counter)
-    page = capitals([words_of(reading.document.text, span, lex) for span in reading.sentences])
+    text = reading.document.text
+    page = capitals(text, [words_of(text, span, lex) for span in reading.sentences], lex)
     for run in runs:
         _spelling(run, reading.document.text[run.start : run.end], weights[run.key], page, lex)
         _context(reading.document.text, run, weights[run.key], lex)
@@ -54,11 +55,13 @@ def _spelling(run: Run, worded: str, scores: Counter[NameKind], page: Capitals, 
         scores["other"] += 2 * CERTAIN
     elif words in lex.media:
         scores["organisation"] += CERTAIN
+    elif len(words) == 1 and words[0] in lex.place_ends | lex.ends | lex.things:
+        scores["organisation"] += WEAK
     elif words[-1] in lex.things:
         scores["other"] += STRONG
     elif words[-1] in lex.ends or words[0] in lex.ends or _heads(words, lex):
         scores["organisation"] += STRONG
-    if words[-1] in lex.place_ends or words[0] in lex.place_ends:
+    if len(words) > 1 and (words[-1] in lex.place_ends or words[0] in lex.place_ends):
         scores["place"] += STRONG - WEAK
     if len(words) == 1 and worded.isupper() and 2 <= len(worded.replace(".", "")) <= 5:
         scores["organisation"] += WEAK

@@ -25,6 +25,7 @@ class Lexicon:
         self.titles = _phrases(language.titles)
         self.title_words = frozenset(word for title in self.titles for word in title)
         self.roles = _keys(people.roles)
+        self.ranks = _keys(people.ranks)
         self.bodies = _keys(people.bodies)
         self.generic = _keys(people.generic)
         self.holdings = _keys(language.holdings)
@@ -75,6 +76,18 @@ class Lexicon:
     def cues(self) -> frozenset[str]:
         """Every verb by which words are given to somebody."""
         return self.say | self.deny | self.refuse | self.doubt | self.relay
+
+    def is_role(self, word: str) -> bool:
+        """Whether a word is a role, also as the last part of a compound where nouns are compounded."""
+        if word in self.roles:
+            return True
+        return self.nouns_capitalised and any(
+            len(role) > 4 and word.endswith(role) and word != role for role in self.roles
+        )
+
+    def titled(self, word: str) -> bool:
+        """Whether a word may stand between a verb and the name that it belongs to."""
+        return word in self.definite or word in self.title_words or self.is_role(word) or word in self.ranks
 
     def sex(self, title: Iterable[str]) -> str:
         """``m`` or ``f`` where a title or role tells, else nothing."""

@@ -4,6 +4,7 @@ Works on the text alone, so for every language whose script has capitals; a trai
 help to judge the first word of a sentence. Which runs are names, and of whom, is decided later.
 """
 
+import itertools
 import re
 from typing import NamedTuple
 
@@ -17,6 +18,8 @@ _ARABIC = re.compile(r"(?:al|el|ad|as|ash|an|ar|at|az|bin|ben)-\w")
 _GAP = re.compile(r"[^\S\n]*\n?[^\S\n]*\Z")
 #: words that a name does not go beyond
 LONGEST_NAME = 12
+#: marks after which a sentence may begin
+OPENING = frozenset('"“„«‘»¿¡')
 #: parts of speech of which no name begins
 UNNAMING = frozenset(("PRON", "DET", "ADP", "CCONJ", "SCONJ", "AUX", "ADV", "PART", "INTJ", "VERB", "NUM"))
 #: words before a name that are looked at for a title
@@ -85,18 +88,28 @@ def _word(text: str, start: int, end: int) -> Word:
     return Word(start, end, key(worded), capital, possessive is not None)
 
 
-def headline(words: list[Word]) -> bool:
+def headline(text: str, words: list[Word], lex: Lexicon) -> bool:
     """Whether nearly every word has a capital, so that a capital says nothing."""
+    if lex.nouns_capitalised or not words:
+        return False
     long = [word for word in words[1:] if word.end - word.start > 3]
-    return len(long) >= 3 and sum(word.capital for word in long) > 0.7 * len(long)
+    capital = sum(word.capital for word in long)
+    if text[words[-1].end : words[-1].end + 1] == ".":
+        # a sentence may be full of names; only all capitals make it a headline
+        return len(long) >= 3 and text[words[0].start : words[-1].end].isupper()
+    return len(long) >= 3 and capital > 0.7 * len(long)
 
 
-def capitals(sentences: list[list[Word]]) -> Capitals:
+def capitals(text: str, sentences: list[list[Word]], lex: Lexicon) -> Capitals:
     """What the page's own spelling says about words at the start of a sentence."""
     lower = {word.key for words in sentences for word in words if not word.capital}
+    told = [words for words in sentences if not headline(text, words, lex)]
     mid = {
-        word.key for words in sentences if not headline(words) for word in words[1:] if word.capital
-    }  # fmt: skip
+        word.key
+        for words in told
+        for at, word in enumerate(words)
+        if word.capital and not _opens(text, words, at)
+    }
     return Capitals(frozenset(lower), frozenset(mid))
 
 
@@ -105,10 +118,10 @@ def runs(reading: Reading) -> list[Run]:
     lex = lexicon(reading.language.code)
     text = reading.document.text
     sentences = [words_of(text, span, lex) for span in reading.sentences]
-    page = capitals(sentences)
+    page = capitals(text, sentences, lex)
     found: list[Run] = []
     for index, words in enumerate(sentences):
-        if not headline(words):
+        if not headline(text, words, lex):
             found += _runs(reading, words, index, page, lex)
     return found
 
@@ -124,12 +137,15 @@ def _runs(reading: Reading, words: list[Word], index: int, page: Capitals, lex: 
         end = _end(text, words, at, lex)
         first = at
         at = end
-        if lex.nouns_capitalised and end - first == 1 and not _proper(text, words, first, lex):
-            continue
-        if first == 0 and not _is_name_start(reading, words, end, page, lex):
+        if _opens(text, words, first) and not _is_name_start(reading, words, first, end, page, lex):
             first += 1
             while first < end and not words[first].capital:
                 first += 1
+        if lex.nouns_capitalised:
+            while first < end and words[first].key in lex.stop:
+                first += 1
+            if end - first == 1 and not _proper(text, words, first, lex):
+                continue
         found += _cut(text, words, first, end, index, lex)
     return [
         run
@@ -180,7 +196,7 @@ def _end(text: str, words: list[Word], at: int, lex: Lexicon) -> int:
 
 def _linked(words: list[Word], at: int, end: int, nxt: int, between: list[str], lex: Lexicon) -> bool:
     """Whether small words join the capitals before and after them to one name."""
-    if all(word in lex.particles for word in between):
+    if between[0] in lex.particles and all(word in lex.particles or word in lex.links for word in between):
         return True
     so_far = [word.key for word in words[at:end]]
     title = tuple(so_far[-1:] + between + [words[nxt].key])
@@ -202,9 +218,17 @@ def _joined(text: str, one: Word, other: Word, lex: Lexicon) -> bool:
     return len(gap) <= 8 and _GAP.match(gap) is not None and not one.possessive
 
 
-def _is_name_start(reading: Reading, words: list[Word], end: int, page: Capitals, lex: Lexicon) -> bool:
+def _opens(text: str, words: list[Word], at: int) -> bool:
+    """Whether a word begins a sentence, also one in quotation marks inside another."""
+    return at == 0 or text[words[at].start - 1] in OPENING
+
+
+def _is_name_start(
+    reading: Reading, words: list[Word], first: int, end: int, page: Capitals, lex: Lexicon
+) -> bool:
     """Whether a sentence's first word is a name's, and not a plain word at the start of a sentence."""
-    word = words[0]
+    word = words[first]
+    end -= first
     if (word.key,) in lex.titles or (word.key,) in lex.countries or (word.key,) in lex.demonyms:
         return True
     if word.key in lex.stop:
@@ -231,12 +255,12 @@ def _cut(text: str, words: list[Word], first: int, end: int, index: int, lex: Le
     if first >= end:
         return found
     keys = tuple(word.key for word in words[first:end])
-    formal = any(word in lex.ends or word in lex.place_ends for word in keys[-2:]) or any(
-        word in lex.ends for word in keys[:3]
-    )
+    formal = _formal(keys, lex)
     title_end = 0
-    if keys in lex.titles or (len(keys) == 1 and keys[0] in lex.roles):
-        return found
+    if keys in lex.titles or (
+        lex.is_role(keys[-1]) and set(keys[:-1]) <= lex.title_words | lex.roles | lex.ranks
+    ):
+        return found  # a title that nobody's name follows: Chief Financial Officer
     if not formal:
         for size in (2, 1):
             if keys[:size] in lex.demonyms and len(keys) > size:
@@ -245,7 +269,7 @@ def _cut(text: str, words: list[Word], first: int, end: int, index: int, lex: Le
                 )
                 break
         for at in range(len(keys) - 1, 0, -1):
-            if keys[at - 1] in lex.roles or any(keys[max(0, at - n) : at] in lex.titles for n in (1, 2, 3)):
+            if lex.is_role(keys[at - 1]) or any(keys[max(0, at - n) : at] in lex.titles for n in (1, 2, 3)):
                 title_end = at
                 break
         if not title_end:
@@ -255,6 +279,13 @@ def _cut(text: str, words: list[Word], first: int, end: int, index: int, lex: Le
     rest = tuple(word.key for word in words[start:end])
     found.append(Run(words[start].start, words[end - 1].end, rest, title, first == 0, index, since))
     return found
+
+
+def _formal(keys: tuple[str, ...], lex: Lexicon) -> bool:
+    """Whether a run is an organisation's or a place's name by its words, so that it holds no title."""
+    if any(word in lex.ends or word in lex.place_ends or word in lex.things for word in keys[-2:]):
+        return not (lex.is_role(keys[0]) and len(keys) > 2 and keys[-1] not in lex.ends)
+    return any(word in lex.ends and after in lex.links for word, after in itertools.pairwise(keys))
 
 
 def _title_before(text: str, words: list[Word], first: int, lex: Lexicon) -> tuple[str, ...]:
@@ -271,4 +302,4 @@ def _title_before(text: str, words: list[Word], first: int, lex: Lexicon) -> tup
             break
         at -= 1
     keys = tuple(word.key for word in words[at:first])
-    return keys if keys and (keys[-1] in lex.roles or (keys[-1],) in lex.titles) else ()
+    return keys if keys and (lex.is_role(keys[-1]) or (keys[-1],) in lex.titles) else ()

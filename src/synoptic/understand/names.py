@@ -32,7 +32,7 @@ def names(reading: Reading) -> Iterator[Fact]:
     sentences = [words_of(text, span, lex) for span in reading.sentences]
     found = runs(reading)
     weights = weigh(reading, found)
-    found = sorted([*found, *_in_headlines(sentences, weights)])
+    found = sorted([*found, *_in_headlines(text, sentences, weights, lex)])
     cast = Cast(text, found, weights, lex)
     marks = reading.once(marks_of)
     settled = [(run, cast.who(run)) for run in found]
@@ -180,12 +180,12 @@ def _surfaces(text: str, found: list[Run], lex: Lexicon) -> dict[Key, str]:
     return best
 
 
-def _in_headlines(sentences: list[list[Word]], weights: Weights) -> list[Run]:
+def _in_headlines(text: str, sentences: list[list[Word]], weights: Weights, lex: Lexicon) -> list[Run]:
     """Known names in sentences whose capitals say nothing."""
     longest = max((len(spelling) for spelling in weights), default=0)
     found: list[Run] = []
     for index, words in enumerate(sentences):
-        if not headline(words):
+        if not headline(text, words, lex):
             continue
         at = 0
         while at < len(words):

@@ -4,10 +4,11 @@ With a parse, subject and content come from the tree; where the tree has none, a
 pipeline, the speaker is the mention beside the verb.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from synoptic.model import Span, Stance
+from synoptic.model import Fact, Name, Span, Stance
 from synoptic.text import trim
 from synoptic.understand.lexicon import Lexicon, key, lexicon
 from synoptic.understand.name_runs import Word, words_of
@@ -17,6 +18,7 @@ from synoptic.understand.stage import Reading
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_ASIDE = re.compile(r",\s([^\W\d_][^,]*)\Z")
 #: relations by which a clause is what was said
 CONTENT = frozenset(("ccomp", "parataxis", "xcomp"))
 SUBJECT = frozenset(("nsubj", "csubj"))
@@ -72,7 +74,7 @@ def _parsed(
     text = reading.document.text
     for token in reading.tokens(span):
         lemma = key(token.lemma_)
-        if lemma not in lex.cues or token.pos_ not in ("VERB", "AUX") or inside(marks, token.idx):
+        if lemma not in lex.cues or not _verb(token, lemma, lex) or inside(marks, token.idx):
             continue
         if token.dep_ in ("amod", "case", "mark") or key(token.head.lemma_) in lex.relay - {lemma}:
             continue
@@ -93,7 +95,7 @@ def _parsed(
         head, medium = (None if t is not None and inside(marks, t.idx) else t for t in (head, medium))
         who, via = _phrase(head), _phrase(medium)
         said = [child for child in token.children if key(child.lemma_) in lex.cues and child.tag_ == "VBG"]
-        turned = _turned(text, span, who, end)
+        turned = _turned(reading, span, who, end)
         if turned is not None:
             who, content = turned
         else:
@@ -126,19 +128,46 @@ def _inserted(verb: "Token", text: str, span: Span, who: Span | None) -> Span | 
     return None
 
 
-def _turned(text: str, span: Span, who: Span | None, end: int) -> tuple[Span, Span | None] | None:
+def _verb(token: "Token", lemma: str, lex: Lexicon) -> bool:
+    """Whether a cue is used as a verb, also where a tagger takes ``concludes that`` for a noun."""
+    if token.pos_ in ("VERB", "AUX"):
+        return True
+    follower = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    that = follower is not None and key(follower.lower_) in lex.that
+    return that and token.tag_ == "NNS" and lemma not in lex.saying_nouns
+
+
+def _turned(reading: Reading, span: Span, who: Span | None, end: int) -> tuple[Span, Span | None] | None:
     """``The lorry, says the agency``: what a parser took for the subject is what is said."""
+    text = reading.document.text
     if who is None or who.end >= end or text[who.end : end].strip()[:1] != ",":
         return None
-    if "," in text[who.end + 1 : end] or " " in text[who.end + 1 : end].strip(" ,"):
+    if (
+        "," in who.of(text)
+        or " " in text[who.end + 1 : end].strip(" ,")
+        or text[span.start : who.start].strip()
+    ):
         return None
     stop = end
     while stop < span.end and text[stop] not in '.,;:!?"“”«»':
         stop += 1
     speaker = trim(text, end, stop)
-    if not 2 < speaker.end - speaker.start < 80 or text[span.start : who.start].strip():
+    if not 2 < speaker.end - speaker.start < 80:
+        return None
+    if any(token.pos_ in ("VERB", "AUX") for token in reading.tokens(speaker)):
         return None
     return speaker, None
+
+
+def _past_that(verb: "Token", content: Span, lex: Lexicon) -> int | None:
+    """Where the words after the conjunction begin, if it stands before what is said with no verb between."""
+    doc = verb.doc
+    for token in doc[verb.i + 1 : verb.i + 9]:
+        if token.idx >= content.start or token.pos_ in ("VERB", "AUX"):
+            return None
+        if key(token.lower_) in lex.that and token.i + 1 < len(doc):
+            return int(doc[token.i + 1].idx)
+    return None
 
 
 def _passing(token: "Token", lex: Lexicon) -> bool:
@@ -154,8 +183,9 @@ def _widened(verb: "Token", content: Span, text: str, span: Span, lex: Lexicon) 
     doc = verb.doc
     start = content.start
     first = next((t for t in doc[verb.i + 1 : verb.i + 9] if not _passing(t, lex)), None)
-    if first is not None and key(first.lower_) in lex.that and first.i + 1 < len(doc):
-        start = min(start, doc[first.i + 1].idx)
+    after = _past_that(verb, content, lex)
+    if after is not None:
+        start = min(start, after)
     elif first is not None and first.idx < start and first.head.i > first.i:
         nominal = first.pos_ in ("DET", "NUM", "NOUN", "PROPN", "ADJ")
         addressed = key(verb.lemma_) in lex.addressed
@@ -202,7 +232,7 @@ def _after_that(reading: Reading, words: list[Word], start: int, span: Span, lex
             between = Span(start, word.start)
             if reading.parsed and any(t.pos_ in ("VERB", "AUX", "CCONJ") for t in reading.tokens(between)):
                 return None
-            return _without(text, span, Span(span.start, word.end))
+            return without(text, span, Span(span.start, word.end), lex)
     return None
 
 
@@ -221,10 +251,25 @@ def _attributions(
             continue
         start, end = words[at].start, words[at + size - 1].end
         who = _source(reading, text, words, at + size)
+        aside = _named_aside(reading, who.end)
         cue = " ".join(word.key for word in words[at : at + size])
-        content = _without(text, span, Span(start, who.end))
+        content = without(text, span, Span(start, aside), lex)
         yield Saying(start, end, cue, index, who, None, content, "attributes", False, True, False, False)
         at += size
+
+
+def _named_aside(reading: Reading, end: int) -> int:
+    """Where the name after a source's comma ends: ``according to the spokeswoman, Ann Hill, …``."""
+    text = reading.document.text
+    for fact in reading.once(_mentions):
+        if end < fact.span.start <= end + 2 and text[end : fact.span.start] == ", ":
+            after = text[fact.span.end : fact.span.end + 1]
+            return fact.span.end if after in (",", ".") else end
+    return end
+
+
+def _mentions(reading: Reading) -> list[Fact]:
+    return reading.all(Name)
 
 
 def _source(reading: Reading, text: str, words: list[Word], at: int) -> Span:
@@ -250,9 +295,9 @@ def _subject(verb: "Token", lex: Lexicon) -> tuple["Token | None", bool]:
     token = verb
     if verb.tag_ == "VBG" and verb.dep_ == "acl" and verb.head.pos_ in ("NOUN", "PROPN"):
         return verb.head, False  # an article saying
-    if verb.tag_ == "VBG" and verb.dep_ == "xcomp":
+    if verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "advcl"):
         seen = [child for child in verb.head.children if child.dep_ == "obj" and child.i < verb.i]
-        if seen:
+        if seen and (verb.dep_ == "xcomp" or key(seen[-1].lemma_) in lex.saying_nouns):
             return seen[-1], False  # we saw an article saying
     for _ in range(4):
         for child in token.children:
@@ -260,6 +305,8 @@ def _subject(verb: "Token", lex: Lexicon) -> tuple["Token | None", bool]:
                 continue
             if child.i > token.i and any(key(t.lower_) in lex.that for t in token.doc[token.i : child.i]):
                 continue  # the subject of what is said
+            if key(child.lower_) in lex.who and token.dep_ == "acl:relcl":
+                return token.head, False  # an official who said
             return child, child.dep_ in PASSIVE and token is verb
         if token.dep_ not in ("conj", "advcl", "xcomp") or token.head is token:
             return None, False
@@ -303,7 +350,7 @@ def _content(verb: "Token", text: str, span: Span, who: Span | None, lex: Lexico
     if verb.dep_ == "parataxis":
         start = min(verb.left_edge.idx, who.start if who is not None else verb.idx)
         edges = Span(start, max(verb.right_edge.idx + len(verb.right_edge), verb.idx + len(verb)))
-        return _without(text, span, edges)
+        return without(text, span, edges, lex)
     return None
 
 
@@ -325,7 +372,7 @@ def _clause(head: "Token", verb: "Token") -> Span | None:
     return Span(doc[left].idx, doc[right].idx + len(doc[right]))
 
 
-def _without(text: str, whole: Span, part: Span) -> Span | None:
+def without(text: str, whole: Span, part: Span, lex: Lexicon) -> Span | None:
     """The longer of what lies before and after a part, commas trimmed."""
     pieces = (Span(whole.start, max(whole.start, part.start)), Span(min(part.end, whole.end), whole.end))
     best = max(pieces, key=lambda piece: piece.end - piece.start)
@@ -336,6 +383,11 @@ def _without(text: str, whole: Span, part: Span) -> Span | None:
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:–—-.!?"):
         end -= 1
+    if best == pieces[0]:
+        # ", its director" before the director's name is not part of what was said
+        aside = _ASIDE.search(text, max(start, end - 60), end)
+        if aside and len(aside[1].split()) <= 6 and key(aside[1].split()[0]) in lex.definite:
+            end = aside.start()
     best = trim(text, start, end)
     return best if best.end - best.start > 8 else None
 

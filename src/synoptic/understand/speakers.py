@@ -91,17 +91,28 @@ class Speakers:
 
     def _head(self, span: Span, named: list[Fact]) -> str | None:
         """The name at the phrase's head; a name that only modifies it (``Vilarinho's president``) is not."""
+        last = named[-1] if named else None
+        if last is not None and span.end - last.span.end <= 1 and what(last).kind == "person":
+            lead = phrase(self._text[span.start : last.span.start])
+            if not any(word in self._lex.links or word in self._lex.particles for word in lead):
+                return name_of(last)  # the country's minister, Ann Hill
         if self._reading.parsed:
             root = self._reading.tokens(span).root
             covering = self.covering(root.idx)
             if covering is not None:
                 return name_of(covering)
-        if not named:
-            return None
-        last = named[-1]
-        if span.end - last.span.end <= 1:
-            return name_of(last)
-        return None if self._reading.parsed else name_of(last)
+            ends = last is not None and span.end - last.span.end <= 1
+            return (
+                name_of(last)
+                if last is not None and ends and self._only_titles(span.start, last.span)
+                else None
+            )
+        return name_of(last) if last is not None else None
+
+    def _only_titles(self, start: int, name: Span) -> bool:
+        """Whether nothing but an article and titles stands before a name."""
+        lead = phrase(self._text[start : name.start])
+        return all(word in self._lex.title_words or word in self._lex.definite for word in lead)
 
     def _apposed(self, span: Span) -> str | None:
         """The name on the other side of a comma: ``the mayor, Ann Hill`` or ``Ann Hill, a councillor``."""
@@ -166,12 +177,12 @@ class Speakers:
             if before and not self._text[before[-1].span.end : saying.start].strip(" ,\n")
             else None
         )
-        if tight is not None and self._may_speak(tight):
+        if tight is not None and self.may_speak(tight):
             return tight.span
         for fact in after:
             gap = self._text[saying.end : fact.span.start]
             if (
-                self._may_speak(fact)
+                self.may_speak(fact)
                 and not _CLAUSE.search(gap)
                 and len(gap.split()) <= 4
                 and not self._verb_in(gap)
@@ -179,7 +190,7 @@ class Speakers:
                 return fact.span
         for fact in reversed(before):
             gap = self._text[fact.span.end : saying.start]
-            if self._may_speak(fact) and not _CLAUSE.search(gap) and len(gap.split()) <= 8:
+            if self.may_speak(fact) and not _CLAUSE.search(gap) and len(gap.split()) <= 8:
                 return fact.span
         return self._opening(sentence, saying) or self._unnamed(sentence, saying) or self._silent(saying)
 
@@ -204,7 +215,7 @@ class Speakers:
             titled = phrase(self._text[sentence.start : fact.span.start])
             between = self._text[fact.span.end : saying.start]
             allowed = all(word in self._lex.title_words or word in self._lex.definite for word in titled)
-            if allowed and self._may_speak(fact) and not _CLAUSE.search(between):
+            if allowed and self.may_speak(fact) and not _CLAUSE.search(between):
                 return fact.span
         return None
 
@@ -219,7 +230,8 @@ class Speakers:
                     return fact.span
         return None
 
-    def _may_speak(self, fact: Fact) -> bool:
+    def may_speak(self, fact: Fact) -> bool:
+        """Whether a mention can be a speaker: a person or body that is not a mere owner of something."""
         if self._text[fact.span.end : fact.span.end + 2] in ("'s", "’s"):
             return False
         return what(fact).kind in ("person", "organisation") or what(fact).form != "name"
