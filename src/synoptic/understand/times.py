@@ -6,7 +6,6 @@ story can (:func:`synoptic.compare.dating.settle`).
 """
 
 import bisect
-import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Literal, cast
@@ -14,6 +13,7 @@ from typing import Literal, cast
 import msgspec
 
 from synoptic.model import Block, Expression, Fact, Span, When
+from synoptic.understand.anchors import a_day, head_date, opens
 from synoptic.understand.expressions import Worded, find
 from synoptic.understand.resolve import resolve, shifted, weekday_after
 from synoptic.understand.stage import Reading, stage
@@ -21,13 +21,8 @@ from synoptic.understand.tense import direction
 
 Basis = Literal["absolute", "published", "story"]
 
-#: a block's own date stands this near to its beginning
-OPENING = 32
-#: characters before a comment that may hold its head
-HEAD = 200
 #: roles whose sentences tell the past in the past tense
 TOLD = frozenset(("lead", "paragraph", "list_item", "quote", "comment", "digest"))
-_COLON = re.compile(r"[^\S\n]{0,2}[:：]")
 
 
 @stage(makes=When)
@@ -39,7 +34,7 @@ def times(reading: Reading) -> Iterator[Fact]:
     for block in reading.blocks:
         anchor = published
         if block.role == "comment":
-            anchor = _head_date(reading, end, block, published) or published
+            anchor = head_date(document.text, document.language, end, block, published) or published
         yield from _block(reading, block, anchor)
         end = block.end
 
@@ -53,8 +48,8 @@ def _block(reading: Reading, block: Block, anchor: date | None) -> Iterator[Fact
             continue
         if a_day(expression):
             told = expression
-        opens = block.role != "dateline" and _opens(text, block, worded.span)
-        if not opens:
+        label = opens(text, block, worded.span)
+        if not label:
             expression = _pointed(reading, block, worded, expression)
         elif expression.month is None and expression.day is not None:
             # an update is written after its page
@@ -66,13 +61,8 @@ def _block(reading: Reading, block: Block, anchor: date | None) -> Iterator[Fact
             what=When(date=resolved, expression=expression, basis=cast("Basis", basis)),
             sure=1.0 if expression.year is not None else 0.9,
         )
-        if opens and resolved is not None and a_day(expression):
+        if label and resolved is not None and a_day(expression):
             anchor = date.fromisoformat(resolved)
-
-
-def a_day(expression: Expression) -> bool:
-    """Whether a time is as exact as a day."""
-    return expression.day is not None or expression.weekday is not None or expression.unit == "day"
 
 
 def _expressed(worded: Worded, told: Expression | None, anchor: date | None) -> Expression | None:
@@ -121,22 +111,3 @@ def sentence_around(reading: Reading, span: Span) -> Span | None:
         return None
     found = reading.sentences[at]
     return Span(found.start, max(found.end, span.end))
-
-
-def _opens(text: str, block: Block, span: Span) -> bool:
-    """Whether the block opens with this time as a label: "Update 20 September: …"."""
-    return span.start - block.start <= OPENING and _COLON.match(text, span.end) is not None
-
-
-def _head_date(reading: Reading, end: int, block: Block, published: date | None) -> date | None:
-    """The full date in a comment's head, or between it and the block before; not before the page's own."""
-    text = reading.document.text
-    start = max(end, block.start - HEAD)
-    for worded in reversed(
-        find(text, reading.document.language, start, min(block.end, block.start + OPENING))
-    ):
-        said = worded.expression
-        resolved = None if said is None or not said.day else resolve(said, published)
-        if resolved is not None and (published is None or resolved >= published.isoformat()):
-            return date.fromisoformat(resolved)
-    return None
