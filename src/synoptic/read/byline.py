@@ -46,7 +46,7 @@ def authors(line: str, *, handles: bool = False) -> tuple[str, ...]:
 
 def inner_authors(line: str) -> tuple[str, ...]:
     """The names after such words anywhere in a dateline: ``8 September, by Ana Ruiz. Filed under …``."""
-    for cut in re.finditer(r"[,|•·–—-]\s*|\s{2,}|(?<=\d)\s+", line[:LONGEST]):
+    for cut in re.finditer(r"[,|•·–—-]\s*|\s{2,}|\u3000|(?<=\d)\s+", line[:LONGEST]):
         if found := authors(line[cut.end() :]):
             return found
     return ()
@@ -82,7 +82,7 @@ def names(text: str, *, handles: bool = False) -> tuple[str, ...]:
             found.append(part)
         elif found:
             break
-        else:
+        elif not is_outlet(part):
             return ()
     return tuple(dict.fromkeys(found))
 

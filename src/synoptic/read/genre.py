@@ -6,6 +6,7 @@ a body that says we throughout. Quotations do not count: what a speaker thinks i
 
 import functools
 import re
+from itertools import pairwise
 
 from synoptic.lang import Language, all_languages, load
 from synoptic.model import Genre, Kind
@@ -75,6 +76,8 @@ def _labelled(title: str | None, section: str | None, address: str) -> bool:
 
 def _argues(text: str, language: str | None) -> bool:
     """Whether the writer argues: speaks as I or as we, or judges, outside of quotations."""
+    if _interviews(text):
+        return False
     own = _form(_QUOTED.sub(" ", text[:LOOK]))
     count = max(1.0, len(own.split()) + sum("\u2e80" <= c <= "\u9fff" for c in own) / 2)
     first, we, judging = _signs(language)
@@ -86,6 +89,14 @@ def _argues(text: str, language: str | None) -> bool:
         return True
     different = len(judging.found(own))
     return different >= JUDGING_LEAST and different * 100 >= JUDGING_SHARE * count
+
+
+def _interviews(text: str) -> bool:
+    """Whether questions and answers take turns: the I of an answer is not the writer's."""
+    lines = [line.strip() for line in text[:LOOK].splitlines() if line.strip()]
+    asked = [len(line) < 200 and line.endswith(("?", "？", "؟")) for line in lines]
+    turns = sum(one and not two for one, two in pairwise(asked))
+    return turns >= 3 and turns * 4 >= len(lines)
 
 
 def _form(text: str) -> str:

@@ -1,11 +1,12 @@
 """What stands over the body: the title among site names, menus and teasers; section, authors, date."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from synoptic.model import Published, Record
 from synoptic.read.byline import is_name
-from synoptic.read.dates import Stated, complete
+from synoptic.read.dates import Stated, complete, dates_in
 from synoptic.read.labels import bare, is_outlet, is_section, pieces
 from synoptic.read.plain.weigh import REACH, Body, Sighted, cut_off, glued
 from synoptic.text import fold, plain, stem, words
@@ -216,7 +217,23 @@ def published(
             score = _date_score(page, i, stated, body, head) + _TAGGED[tag]
             if score > best and (date := complete(stated, near)) is not None:
                 best, found, where = score, date, i
+    if found is None:
+        found = _in_place(page, body, near)
     return found, where
+
+
+def _in_place(page: Sequence[Sighted], body: Body, near: str | None) -> Published | None:
+    """The day in a dateline that a body begins with: ``HARBOUR, 2 March 2026 (ANS) – The ferry …``."""
+    first = next((each for each in page[body.start : body.end] if each.sort == "prose"), None)
+    if first is None:
+        return None
+    opening = first.text[:100]
+    for stated in dates_in(opening)[:1]:
+        place, after = opening[: stated.start].strip(" ,(.-/"), opening[stated.end :][:30]
+        named = place and len(place.split()) <= 6 and place[0].isupper() and "." not in place
+        if named and re.match(r"[\s,.]*(?:[(/][^()/]{1,20}[)/])?\s*(?:[–—-]|:)\s?\S", after):
+            return complete(stated, near)
+    return None
 
 
 def _over_title(page: Sequence[Sighted], i: int, title: int) -> float:

@@ -19,9 +19,10 @@ _FLAGS = re.compile(
     r"|\bOP\b|(?<=\S)\s+[Bb]ot\b|#\d+\b|^\s*\d{1,4}[.)]\s"
 )
 _SHORT_AGO = re.compile(
-    r"(?<![\w.])\d{1,3}\s?(?:s|m|min|h|hr|hrs|d|w|wk|mo|y|yr|yrs)\b(?=\s*(?:$|[|•·,(\[]))"
+    r"(?<![\w.])\d{1,3}\s?(?:s|m|min|h|hr|hrs|d|w|wk|mo|y|yr|yrs)\b(?:\s+ago\b)?(?=\s*(?:$|[|•·,(\[]))"
 )
 _BETWEEN = re.compile(r"[|•·,–—~»]|\s-\s|\s{2,}|\t|[()\[\]]|:$")
+_POSTED = re.compile(r"(\S+)\s(?:to|in|→|>)\s\S+$")
 _INITIAL = re.compile(r"\b[^\W\d_]\.$")
 _SPOKEN = re.compile(r"\s?[:：]\s*$")
 
@@ -91,6 +92,12 @@ def lone_name(text: str, *, free: bool = False) -> str | None:
     return text if is_name(text) or _nick(text) or (free and _called(text)) else None
 
 
+def bare_name(text: str) -> str | None:
+    """What a line that stands over a comment's time calls its writer; None: it is too long for that."""
+    text = fold(_FLAGS.sub(" ", text)).rstrip(":：")
+    return text if text and len(text) <= 40 and len(text.split()) <= 5 else None
+
+
 def _nick(text: str) -> bool:
     """Whether a text may be what an account calls itself: one word, or one and its language's name."""
     parts = text.split()
@@ -108,8 +115,10 @@ def _name(rest: str, *, free: bool) -> str | None:
     if not parts:
         return None
     first = parts[0]
-    if _days().whole(bare(first)):
+    if _days().whole(bare(first)) or _replies_only(first):
         return None
+    if (posted := _POSTED.match(first)) and is_handle(posted[1]) and not posted[1].isalpha():
+        return posted[1]
     if found := authors(first, handles=True):
         return found[0]
     if len(first) > 40 or len(first.split()) > 4 or table("gone").whole(bare(first)):
@@ -119,6 +128,12 @@ def _name(rest: str, *, free: bool) -> str | None:
     if not (is_name(first) or _nick(first) or (free and _called(first))):
         return None
     return first.removeprefix("/").removeprefix("u/").strip()
+
+
+def _replies_only(text: str) -> bool:
+    """Whether all words of a text are numbers, or labels under comments."""
+    words = [word for word in bare(text).split() if not word.isdigit()]
+    return all(table("reply").whole(word) or table("points").whole(word) for word in words)
 
 
 def _by(rest: str) -> bool:
@@ -213,9 +228,11 @@ def says_when(line: str) -> bool:
     """Whether a short line is no more than a time, points and labels of replying."""
     if len(line) > LONGEST:
         return False
+    if _replies_only(line):
+        return bool(bare(line))
     rest, points, timed, dates = _stripped(line)
     if not (points or timed or dates):
-        return table("reply").whole(bare(line))
+        return False
     parts = [bare(part) for part in _BETWEEN.split(rest)]
     return all(
         not part or table("reply").whole(part) or part in ("at", "um", "a las", "on") for part in parts

@@ -39,6 +39,8 @@ _CONTACT = re.compile(r"\S@\S+\.\S|https?://|www\.\S|\+\d[\d\s()/-]{6,}")
 _RUNTIME = re.compile(r"^\d{1,2}:\d{2}(?::\d{2})?\s*(?:/|-)\s*\d{1,2}:\d{2}")
 _SEPARATED = re.compile(r"\S\s*\|\s*\S")
 
+_CJK_PERSON = re.compile(r"[\u4e00-\u9fff\uac00-\ud7af]{3,5}")
+
 LABEL_WORDS = 26
 """A longer line is no label, whatever services it names."""
 
@@ -164,6 +166,8 @@ def _tag(text: str, dates: list[Stated], i: int) -> Tag:
 def _persons(text: str) -> tuple[str, ...]:
     """Names that a line without a label begins with: of two to five words each."""
     found = names(text)
+    if found and _CJK_PERSON.fullmatch(found[0]):
+        return found[:1]
     if not found or not 2 <= len(found[0].split()) <= 5:
         return ()
     return tuple(name for name in found if 2 <= len(name.split()) <= 5 and not _labels_only(name))

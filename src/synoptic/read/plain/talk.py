@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from synoptic.model import Record, Role
 from synoptic.read import digest
 from synoptic.read.labels import bare, table
-from synoptic.read.plain.marks import Mark, lone_name, mark, plain_name, says_when
+from synoptic.read.plain.marks import Mark, bare_name, lone_name, mark, plain_name, says_when
 from synoptic.read.plain.pieces import Piece
 from synoptic.read.plain.weigh import Sighted
 from synoptic.text import fold
@@ -59,7 +59,8 @@ def read(text: str, units: Sequence[Sighted]) -> list[Piece]:
     ends = _end(units)
     talk = list(units[:ends])
     marks = [mark(_line(each)) for each in talk]
-    comments = _marked(talk, marks) if any(marks) else _unmarked(talk)
+    over = [None if own else _unnamed(talk, i) for i, own in enumerate(marks)]
+    comments = _marked(talk, marks, over) if any((*marks, *over)) else _unmarked(talk)
     pieces = _answering(text, comments)
     teasers = False
     for each in units[ends:]:
@@ -92,8 +93,10 @@ def _end(units: Sequence[Sighted]) -> int:
     return last
 
 
-def _marked(talk: Sequence[Sighted], marks: Sequence[Mark | None]) -> list[Comment]:
-    """Comments between marks; what a comment is, before the first mark, has no known author."""
+def _marked(
+    talk: Sequence[Sighted], marks: Sequence[Mark | None], over: Sequence[Mark | None]
+) -> list[Comment]:
+    """Comments between marks, or between names over dates; before the first, no author is known."""
     own = [each for each in marks if each is not None]
     quoting = sum(each.said for each in own) * 2 < len(own)  # who is marked otherwise quotes by "X wrote:"
     names = {bare(each.author) for each in own if each.author}
@@ -107,11 +110,13 @@ def _marked(talk: Sequence[Sighted], marks: Sequence[Mark | None]) -> list[Comme
         found.extend(_one(_without_profile(run, names), by, indent, quoted))
         run.clear()
 
-    for i, (each, speaks) in enumerate(zip(talk, marks, strict=True)):
-        speaks = speaks or _unnamed(talk, i)
+    for i, each in enumerate(talk):
+        speaks = marks[i] or over[i]
         if speaks is not None and speaks.said and quoting:
             quoted = speaks.author
         elif speaks is not None:
+            if run and over[i] is not None and speaks.author and run[-1] is talk[i - 1]:
+                run.pop()  # the name over the date
             close()
             by, indent, quoted = speaks, each.unit.first.indent, None
         elif _beside(each):
@@ -126,8 +131,8 @@ def _unnamed(talk: Sequence[Sighted], i: int) -> Mark | None:
     """A mark whose name stands on the line before it, or whose account is gone; None: it is no mark."""
     each = talk[i]
     above = talk[i - 1] if i else None
-    if each.sort == "dateline" and above is not None and above.sort == "short":
-        name = lone_name(_line(above), free=True)
+    if each.sort == "dateline" and above is not None and above.bare and not above.unit.ends:
+        name = bare_name(_line(above))
         return Mark(author=name, when=each.seen.dates) if name else None
     gone = table("gone").whole
     if gone(bare(_line(each))) and i + 1 < len(talk) and gone(bare(_line(talk[i + 1]))):
@@ -138,11 +143,8 @@ def _unnamed(talk: Sequence[Sighted], i: int) -> Mark | None:
 def _without_profile(run: Sequence[Sighted], names: set[str]) -> Sequence[Sighted]:
     """Somebody's words without what boards put beside them: the account's name, rank and counts."""
     for i, each in enumerate(run):
-        last = i + 1 == len(run)
         if each.sort == "short" and bare(each.text) in names and all(one.sort != "prose" for one in run[i:]):
             return run[:i]
-        if last and i and each.sort == "short" and each.unit.gap and lone_name(_line(each), free=True):
-            return run[:i]  # the name over the next comment's date
     return run
 
 
@@ -203,7 +205,7 @@ def _name_over(name: Sighted, words: Sighted, *, free: bool) -> bool:
     """Whether a unit stands right over a text that may be its comment."""
     near = not words.unit.gap or (free and name.unit.gap == words.unit.gap)
     speaks = words.unit.words > 1 and (words.unit.ends or words.unit.words > 4)
-    return name.bare and words.bare and near and speaks and name.unit.words <= 5 and name.sort == "short"
+    return name.bare and words.bare and near and speaks and name.unit.words <= 5 and len(name.text) <= 40
 
 
 def _inline(talk: Sequence[Sighted]) -> list[Comment]:

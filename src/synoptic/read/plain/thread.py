@@ -10,6 +10,7 @@ from synoptic.read.plain import head, rest, talk
 from synoptic.read.plain.marks import Mark, mark
 from synoptic.read.plain.pieces import Piece, to_blocks
 from synoptic.read.plain.weigh import Body, Sighted
+from synoptic.text import fold
 
 _HOST = re.compile(r"\s*\((?:[a-z0-9-]+\.)+[a-z]{2,}(?:/[^\s)]*)?\)\s*$", re.IGNORECASE)
 
@@ -73,7 +74,7 @@ def _account(author: str | None) -> bool:
 
 def _over_words(page: Sequence[Sighted], i: int) -> bool:
     """Whether words follow on a mark, or a quotation and words."""
-    return i + 1 < len(page) and (page[i + 1].bare or page[i + 1].sort in ("label", "teaser", "mark"))
+    return i + 1 < len(page) and (page[i + 1].bare or page[i + 1].sort in ("label", "menu", "teaser", "mark"))
 
 
 def _flat_talk(page: Sequence[Sighted], post: int) -> int:
@@ -92,6 +93,9 @@ def read(
     body = Body(found.post, found.talk, found.talk)
     over = Body(found.post - 1, found.talk, found.talk) if found.author else body
     top = head.find(page, over, address)
+    if top.title is None and _entitles(page, found):
+        top = head.Head(title=fold(page[found.post].text), titles=frozenset((found.post,)), source=top.source)
+        body = Body(found.post + 1, found.talk, found.talk)
     authors, bylines = head.authors(page, over, top)
     published, _ = head.published(page, body, top, near)
     pieces = [part for piece in rest.above(page, body, top, bylines) for part in _hosted(piece, text)]
@@ -109,6 +113,17 @@ def read(
         published=published,
         source=top.source,
     )
+
+
+def _entitles(page: Sequence[Sighted], found: Found) -> bool:
+    """Whether a post begins with its title: a short line, then a blank one, then prose."""
+    if found.post + 1 >= found.talk or found.flat:
+        return False
+    first, then = page[found.post], page[found.post + 1]
+    return (
+        first.bare and len(first.unit.lines) == 1 and first.unit.words <= 24 and then.unit.gap > 0
+        and then.sort == "prose" and not first.unit.text.endswith(".")
+    )  # fmt: skip
 
 
 def _hosted(piece: Piece, text: str) -> tuple[Piece, ...]:

@@ -4,6 +4,7 @@ Prose weighs by its words, what stands around a text weighs against; the body is
 (Kadane's maximal segment), so an advertisement inside it is borne and a teaser after it is not.
 """
 
+import re
 from collections.abc import Sequence
 
 from synoptic.model import Record
@@ -20,6 +21,9 @@ ENOUGH = 40.0
 """Weight from which what was read counts as a body, so that comments and related items end it."""
 OF_TALK, OF_OTHERS = 0.2, 0.6
 """Shares that a body weighs at least of the comments, and of the other stories, that may follow it."""
+
+#: an abbreviation or a question at the end of a title reads like the end of a sentence
+_NO_STOP = re.compile(r"(?:\b[^\W\d_]\.(?:[^\W\d_]\.)+|[?!？！])\W*$")
 
 _AGAINST: dict[Sort, float] = {
     "label": -12, "menu": -12, "section": -10, "weather": -12, "dateline": -6, "byline": -6, "credit": -25,
@@ -101,10 +105,9 @@ def _turns(page: Sequence[Sighted], i: int) -> bool:
     unit = page[i].unit
     if len(unit.lines) > 1 or unit.words > 12 or page[i].sort != "prose":
         return False
-    asks = "?" in unit.text or "？" in unit.text
-    return page[i - 1].sort not in ("prose", "item") or (
-        asks and table("reader").anywhere(bare(unit.text)) > 0
-    )
+    if page[i - 1].sort in ("short", "label", "menu") and unit.words <= 9:
+        return True
+    return any(asks in unit.text for asks in "?？") and table("reader").anywhere(bare(unit.text)) > 0
 
 
 def weight(page: Sequence[Sighted], index: int) -> float:
@@ -131,7 +134,10 @@ def cut_off(page: Sequence[Sighted], index: int) -> bool:
     unit, above = page[index].unit, page[index - 1]
     if not (index and unit.first.trails and unit.words <= 15 and above.bare and above.unit.words <= 24):
         return False
-    return above.sort == "short" or (index < REACH and not any(_told(each) for each in page[:index]))
+    if above.sort == "short":
+        return True
+    signed = any(any(each.seen.tags) or _told(each) for each in page[: min(index, REACH)])
+    return index < REACH and not signed and bool(_NO_STOP.search(above.text))
 
 
 def _told(each: Sighted) -> bool:
