@@ -18,6 +18,7 @@ from training.records import Passage
 NAME = "synoptic_sm"
 VERSION = "0.1.0"
 LICENSE = "CC BY-SA 4.0"
+MADE_FOR = ">=3.8.0,<3.9.0"
 ABOUT = "Small English pipeline: tags, features, trees (Universal Dependencies), lemmas, names."
 TRACES = ("paths", "corpora", "training", "pretraining", "initialize")
 """Sections that say how a part was trained, on whose machine; a finished pipeline needs none."""
@@ -40,7 +41,7 @@ def assemble(trees: Path, names: Path, passages: Iterable[Passage], out: Path) -
 
 
 def _forget_traces(out: Path) -> None:
-    """Put defaults where the training's settings stand, and no scores into the meta file."""
+    """Put defaults where the training's settings stand, and into the meta file what it is made for."""
     config = Config().from_disk(out / "config.cfg", interpolate=False)
     plain = spacy.blank("en").config
     for section in TRACES:
@@ -49,4 +50,5 @@ def _forget_traces(out: Path) -> None:
     path = out / "meta.json"
     meta = json.loads(path.read_text(encoding="utf-8"))
     meta.pop("performance", None)
+    meta["spacy_version"] = MADE_FOR
     path.write_text(json.dumps(meta, indent=2, ensure_ascii=False, sort_keys=True) + "\n", encoding="utf-8")

@@ -37,9 +37,10 @@ SCHEMES = """
   finite verbs only the third person singular present shows number and person.
 - **Trees** (`token.dep_`): Universal Dependencies in lower case, subtypes included
   (`nsubj`, `nsubj:pass`, `obj`, `obl`, `ccomp`, `acl:relcl`, `parataxis`); the root is `ROOT`, as
-  spaCy wants it. Rare labels became `dep`. All: {deps}.
+  spaCy wants it. Rare labels became `dep`. All:
+  {deps}.
 - **Lemmas**: rules and exceptions; closed classes from the treebanks.
-- **Names** (`doc.ents`): PERSON (without titles), ORG (with parties, media, teams), LOC (countries, towns,
+- **Names** (`doc.ents`): PERSON (mostly without titles), ORG (with parties, media, teams), LOC (countries, towns,
   regions, buildings), MISC (nationalities, events, elections, works). Dates and amounts are not names.
 """
 

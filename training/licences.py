@@ -38,7 +38,7 @@ SOURCES = (
     Source(
         "re3d (CENTCOM, US State Department, UK government, Australian foreign department, Wikipedia)",
         "names, cut down from its noun phrases",
-        "public domain; public domain; OGL 3.0; CC BY; CC BY-SA",
+        "public domain; public domain; OGL 3.0; CC BY 3.0 AU; CC BY-SA 3.0",
         (
             "ner/re3d/Australian_Department_of_Foreign_Affairs.conll",
             "ner/re3d/CENTCOM.conll",

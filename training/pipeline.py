@@ -25,8 +25,8 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--corpora", type=Path, required=True, help="folder with ewt, gum and ner")
     parser.add_argument("--out", type=Path, required=True, help="where the finished pipeline goes")
     parser.add_argument("--work", type=Path, default=Path("build/training"), help="where the pieces go")
-    parser.add_argument("--tree-steps", type=int, default=8000)
-    parser.add_argument("--name-steps", type=int, default=5000)
+    parser.add_argument("--tree-steps", type=int, default=7000)
+    parser.add_argument("--name-steps", type=int, default=4000)
     return parser.parse_args()
 
 
