@@ -4,7 +4,7 @@ Pages that state their date anchor the others. An undated page was most likely p
 tells of in the past tense lie as close behind as they can: who writes *Wednesday* and *early Thursday* writes
 on that Thursday. Such days are looked for around the stated dates only, never after the page was collected,
 and where two fit equally well the date stays unknown. A time that every possible day of publication resolves
-alike (*last year*) is resolved even so.
+alike (*last year*) is resolved even so. A release time without its year takes the year that is nearest.
 """
 
 from collections import Counter
@@ -13,7 +13,8 @@ from datetime import date, timedelta
 
 import msgspec
 
-from synoptic.model import Expression, Fact, Page, Published, When
+from synoptic.model import Block, Expression, Fact, Page, Published, When
+from synoptic.understand.anchors import a_day, opens
 from synoptic.understand.resolve import resolve
 
 #: a page of a story is looked for within so many days of a stated one
@@ -62,13 +63,54 @@ def _stated(page: Page) -> date | None:
 
 def _settled(page: Page, stated: Sequence[date], told: Counter[date]) -> Page:
     latest = _collected(page)
-    day = _published(page, stated, told, latest)
-    possible = [day] if day is not None else _window(stated, latest)
-    facts = tuple(_resolved(fact, possible) for fact in page.facts)
+    day = _released(page, stated, latest) or _published(page, stated, told, latest)
+    if day is not None:
+        facts = _resolved_from(page, day)
+    else:
+        possible = _window(stated, latest)
+        facts = tuple(_resolved(fact, possible) for fact in page.facts)
     document = page.document
     if day is not None:
         document = msgspec.structs.replace(document, published=Published(date=day.isoformat(), basis="story"))
     return msgspec.structs.replace(page, document=document, facts=facts)
+
+
+def _released(page: Page, stated: Sequence[date], latest: date | None) -> date | None:
+    """The release time that stands in a dateline without its year, in the year nearest to the story."""
+    lines = [block.span for block in page.document.blocks if block.role == "dateline"]
+    for fact in page.facts:
+        if not isinstance(fact.what, When) or not any(line.contains(fact.span) for line in lines):
+            continue
+        said = fact.what.expression
+        if said.month is None or said.day is None or said.year is not None:
+            continue
+        years = {day.year + step for day in stated for step in (-1, 0, 1)}
+        dated = (resolve(msgspec.structs.replace(said, year=year), None) for year in sorted(years))
+        days = [
+            day for day in (_as_date(found or "") for found in dated) if day and (not latest or day <= latest)
+        ]
+        if days:
+            return min(days, key=lambda day: (min(abs(day - other) for other in stated), day))
+    return None
+
+
+def _resolved_from(page: Page, published: date) -> tuple[Fact, ...]:
+    """The page's times against its day of publication, or against the date that their block opens with."""
+    text, found = page.document.text, list(page.facts)
+    for block in page.document.blocks or (Block(role="paragraph", start=0, end=len(text)),):
+        anchor = published
+        for place, fact in enumerate(found):
+            if not isinstance(fact.what, When) or not block.span.contains(fact.span):
+                continue
+            found[place] = _resolved(fact, [anchor])
+            told = _date_of(found[place])
+            if told is not None and a_day(fact.what.expression) and opens(text, block, fact.span):
+                anchor = told
+    return tuple(found)
+
+
+def _date_of(fact: Fact) -> date | None:
+    return _as_date(fact.what.date) if isinstance(fact.what, When) and fact.what.date is not None else None
 
 
 def _published(page: Page, stated: Sequence[date], told: Counter[date], latest: date | None) -> date | None:

@@ -43,7 +43,8 @@ def direction(
     """
     text = reading.document.text
     before = text[max(sentence.start, span.start - NEAR) : span.start]
-    clause = _clause(text, span, sentence)
+    around = _clause(text, span, sentence)
+    clause = around.of(text)
     rules = _rules(reading.document.language)
     perfect = reading.parsed and bool(_PERFECT & {word.casefold() for word in clause.split()})
     if rules.since.search(before):
@@ -56,7 +57,14 @@ def direction(
             return found
     if rules.future.search(clause) or any(_ends_ahead(w, rules.ends) for w in clause.split()):
         return "future"
+    # "Results on Tuesday, I shall post them": a clause without a verb goes with the sentence
+    if reading.parsed and not _has_verb(reading, around) and rules.future.search(sentence.of(text)):
+        return "future"
     return None
+
+
+def _has_verb(reading: Reading, stretch: Span) -> bool:
+    return any(token.pos_ in ("VERB", "AUX") for token in reading.tokens(stretch))
 
 
 class _Rules:
@@ -80,11 +88,11 @@ def _rules(code: str | None) -> _Rules:
     return _Rules(rules.dates, spaced=rules.spaced)
 
 
-def _clause(text: str, span: Span, sentence: Span) -> str:
+def _clause(text: str, span: Span, sentence: Span) -> Span:
     """The words around the time, up to the nearest punctuation on both sides."""
     start = max([m.end() for m in _CLAUSE.finditer(text, sentence.start, span.start)] or [sentence.start])
     found = _CLAUSE.search(text, span.end, sentence.end)
-    return text[start : found.start() if found else sentence.end]
+    return Span(start, max(start, found.start() if found else sentence.end))
 
 
 def _ends_ahead(word: str, ends: tuple[str, ...]) -> bool:
