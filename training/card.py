@@ -40,8 +40,9 @@ SCHEMES = """
   spaCy wants it. Rare labels became `dep`. All:
   {deps}.
 - **Lemmas**: rules and exceptions; closed classes from the treebanks.
-- **Names** (`doc.ents`): PERSON (mostly without titles), ORG (with parties, media, teams), LOC (countries, towns,
-  regions, buildings), MISC (nationalities, events, elections, works). Dates and amounts are not names.
+- **Names** (`doc.ents`): PERSON (mostly without titles), ORG (with parties, media, teams), LOC
+  (countries, towns, regions, buildings), MISC (nationalities, events, elections, works). Dates and
+  amounts are not names.
 """
 
 LIMITS = """
