@@ -24,7 +24,7 @@ _ROLES = MAIN_ROLES - {"title", "caption"}
 _ASKS = re.compile(r"[?？؟]\s*[\"'”’»)\]」』）]*$")
 _ENDS = re.compile(r"[.!…。！][\"'”’»)\]」』）]*$")
 _LEANS, _JUDGES, _SPEAKS, _WRITER, _UNENDED = 0.75, 0.6, 0.75, 0.8, 0.9
-_VAGUE, _SECOND, _COPY, _BOUND = 0.5, 0.45, 0.5, 0.85
+_VAGUE, _SECOND, _COPY, _BOUND, _LOOSELY_BOUND = 0.5, 0.45, 0.5, 0.85, 0.5
 #: what a date is worth by how far it lies from the story's pages: within, somewhat, far
 _NEAR, _APART, _FAR = 1.0, 0.7, 0.4
 #: days before the first page and after the last that a story reaches
@@ -230,7 +230,8 @@ def _told(
         if when.date is None or when.date in seen or (place and bound):
             continue
         seen.add(when.date)
-        share = (_SECOND if place else 1.0) * (_BOUND if bound else 1.0) * teller.near(when)
+        limit = _BOUND if len(when.date) > len("2031-05") else _LOOSELY_BOUND
+        share = (_SECOND if place else 1.0) * (limit if bound else 1.0) * teller.near(when)
         yield Event(
             date=when.date,
             clock=when.expression.clock or "",

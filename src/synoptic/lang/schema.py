@@ -314,7 +314,7 @@ class Prose(Record, frozen=True, kw_only=True):
     pronouns: tuple[str, ...] = ()
     """Subject pronouns of the third person: a sentence that meets one before any name is not told alone."""
     bounds: tuple[str, ...] = ()
-    """Words before a time that bound or measure instead of dating: until, by, since, than (read by the
+    """Words before a time that bound or measure instead of dating: until, since, than (read by the
     timeline)."""
 
 
@@ -346,6 +346,12 @@ class Comparing(Record, frozen=True, kw_only=True):
     """Words that take a negation back when they follow it: (not) only, (not) just."""
     outcomes: tuple[str, ...] = ()
     """Lemmas of what one hopes to come away with; denied, they are a bad outcome: result, progress."""
+    infinitive: tuple[str, ...] = ()
+    """Words before an infinitive: what *not to* covers ends with it."""
+    clock_before: tuple[str, ...] = ()
+    """Words before a clock time, without which 22.58 is a number: at, since."""
+    hours: dict[str, tuple[int, int]] = {}
+    """Parts of the day as hours from and to: ``afternoon = [12, 18]``."""
     scenes: tuple[str, ...] = ()
     """Words that open a sentence by setting its scene: when, in, after, back."""
     everything: tuple[str, ...] = ()

@@ -23,8 +23,8 @@ _SHARED, _CENTRAL, _EARLY, _REPEATS = 1.0, 0.5, 0.7, 0.4
 _PADDING = 0.2
 #: what another sentence of a page is worth less for each that was taken of it
 _SAME_PAGE = 0.15
-#: how the newest report opens is how the matter stands
-_NEWEST = 0.3
+#: how the newest report opens is how the matter stands, as far as it speaks of the same matter
+_NEWEST = 0.4
 #: what a sentence shares is weighed against its length, and by so many words less if it is short
 _SHORTNESS = 10
 #: a sentence this like a taken one says the same again
@@ -177,7 +177,7 @@ class _Weights:
         """What telling the sentence would add to what is said."""
         shared = self._shared(c, said) / self._most_shared
         central = self._central(c) / self._most_central
-        early = (_EARLY + (_NEWEST if c.page in self._newest else 0.0)) / (1 + c.place)
+        early = (_EARLY + (_NEWEST * central if c.page in self._newest else 0.0)) / (1 + c.place)
         score = _SHARED * shared + _CENTRAL * central + early
         return score * c.worth - _REPEATS * repeats
 
