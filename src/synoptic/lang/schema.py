@@ -24,6 +24,8 @@ class Speech(Record, frozen=True, kw_only=True):
     """Words that mark a name or phrase as a medium (news agency, newspaper, media), and media themselves."""
     that: tuple[str, ...] = ()
     """Conjunctions before what is told to have been said: that."""
+    tags: tuple[str, ...] = ()
+    """Words that give the quote before them to the name after them without a verb: so, aldus."""
     relay: tuple[str, ...] = ()
     """Verbs by which a medium passes on another's words: quote, cite."""
     weak: tuple[str, ...] = ()

@@ -6,7 +6,7 @@ each alone, :mod:`thread` or :mod:`weigh` finds what the page is about, :mod:`he
 """
 
 from synoptic.read.blocks import Blocked
-from synoptic.read.plain import head, rest, talk, thread, weigh
+from synoptic.read.plain import head, listing, rest, talk, thread, weigh
 from synoptic.read.plain.lines import Line, cut
 from synoptic.read.plain.pieces import Piece, to_blocks
 from synoptic.read.plain.sorts import see
@@ -43,6 +43,8 @@ def plain_page(text: str, *, address: str | None = None, collected: str | None =
     found = thread.find(page)
     if found is not None:
         return thread.read(text, page, found, address=address, near=collected)
+    if items := listing.find(page):
+        return listing.read(text, page, items, address=address)
     return _article(text, page, address=address, near=collected)
 
 

@@ -221,7 +221,9 @@ def _points() -> re.Pattern[str]:
     """A count with what it counts: ``61 points``."""
     words = {word for each in all_languages() for word in each.chrome.points}
     words |= {"replies", "reply", "children", "comments", "comment"}
-    return re.compile(rf"[-−+]?\d[\d.,]*\s?[kKmM]?\s?(?:{_alternatives(words)})(?![^\W\d_])", re.IGNORECASE)
+    return re.compile(
+        rf"(?<!\w)[-−+]?\d[\d.,]*\s?[kKmM]?\s?(?:{_alternatives(words)})(?![^\W\d_])", re.IGNORECASE
+    )
 
 
 def says_when(line: str) -> bool:
