@@ -3,7 +3,6 @@
 from synoptic.match import Signature, signature
 from synoptic.model import Block, Document, Fact, Name, Page, Placement, Published, RawPage, Span
 from synoptic.store import Store
-from synoptic.store.pages import Saved
 
 
 def raw(text: str, address: str = "https://n.example/1", collected: str | None = None) -> RawPage:
@@ -39,20 +38,22 @@ def put(
     *,
     address: str | None = None,
     collected: str | None = None,
-) -> Saved:
+) -> int:
     """Save and place a page as the engine does."""
     made = page(text, name)
     signed: Signature = signature(made.document)
     source = raw(text, address or made.document.address, collected)
     with store.transaction():
-        saved = store.pages.save(source, made, signed, ("names@1",))
-        if saved.current:
-            store.stories.learn(signed)
-            store.search.add(saved.row, made.document)
-            placement = Placement(document=name, story=story, score=0.9, why="because")
-            if saved.replaced is None:
-                store.stories.place(saved.row, placement, signed)
-            else:
-                store.search.remove(saved.replaced)
-                store.stories.replace(saved.replaced, saved.row, placement, signed)
-    return saved
+        standing = store.pages.standing(source)
+        if standing and not standing.gives_way:
+            return store.pages.save(source, made, signed, ("names@1",), current=False)
+        row = store.pages.save(source, made, signed, ("names@1",), current=True)
+        store.stories.learn(signed)
+        store.search.add(row, made.document)
+        placement = Placement(document=name, story=story, score=0.9, why="because")
+        if standing is None:
+            store.stories.place(row, placement, signed)
+        else:
+            store.search.remove(standing.row)
+            store.stories.replace(standing.row, row, placement, signed)
+    return row

@@ -57,10 +57,10 @@ def test_chrome_is_not_searched(store: Store) -> None:
 
     made = page("Menu Weather. The ferry sank.", "a").document
     blocks = (Block(role="chrome", start=0, end=13), Block(role="paragraph", start=14, end=29))
-    saved = put(store, "x", "b", "s1")
+    row = put(store, "x", "b", "s1")
     with store.transaction():
-        store.search.remove(saved.row)
-        store.search.add(saved.row, msgspec.structs.replace(made, blocks=blocks))
+        store.search.remove(row)
+        store.search.add(row, msgspec.structs.replace(made, blocks=blocks))
     assert found(store, "ferry") == ["b"]
     assert found(store, "weather") == []
 

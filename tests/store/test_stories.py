@@ -34,20 +34,21 @@ def test_no_question_asked_while_placing_scans_a_table(store: Store) -> None:
     from synoptic.store import stories
 
     put(store, "The ferry sank.", "a", "s1")
-    for sql in (stories._CANDIDATES, stories._MEMBERS, stories._RARITY, stories._PLACEMENT):
-        names = {"term": "x", "limit": 1, "story": "s1", "terms": "[]", "row": 1}
+    asked = (stories._CANDIDATES, stories._MEMBERS, stories._RARITY, stories._OLDEST, stories._REFRESH)
+    for sql in (*asked, stories._FOLLOW, stories._UNITE_TERMS):
+        names = dict.fromkeys(("term", "limit", "story", "terms", "stories", "now", "old", "new"), "1")
         plan = [str(row[3]) for row in store._database.run(f"EXPLAIN QUERY PLAN {sql}", **names)]
         scans = [step for step in plan if step.startswith("SCAN") and "json_each" not in step]
         assert scans in ([], ["SCAN (subquery-1)"], ["SCAN SUBQUERY 1"]), (sql, plan)
 
 
 def test_a_moved_page_leaves_the_index_of_its_old_story(store: Store) -> None:
-    saved = put(store, "The ferry sank.", "a", "s1")
+    row = put(store, "The ferry sank.", "a", "s1")
     put(store, "The ferry docked.", "b", "s1")
-    member = next(m for m in store.stories.members("s1") if m.row == saved.row)
+    member = next(m for m in store.stories.members("s1") if m.row == row)
     with store.transaction():
         moved = Placement(document="a", story="s9", score=1.0, why="split")
-        store.stories.place(saved.row, moved, member.signature)
+        store.stories.place(row, moved, member.signature)
     assert {line.id: line.documents for line in store.stories.lines(9)} == {"s1": 1, "s9": 1}
     assert store.stories.candidates({"sank": 1.0}, 8) == ["s9"]
     assert sorted(store.stories.candidates({"ferry": 1.0}, 8)) == ["s1", "s9"]
@@ -57,14 +58,30 @@ def test_a_story_left_empty_is_known_by_the_one_that_took_it_in(store: Store) ->
     put(store, "The ferry sank.", "a", "s111")
     put(store, "The ferry Aurora sank.", "b", "s222")
     put(store, "The Aurora was old.", "c", "s333")
+    assert store.stories.oldest(["s333", "s222", "s999"]) == "s222"
+    assert store.stories.oldest([]) is None
     for old, new in (("s222", "s111"), ("s111", "s333")):
         with store.transaction():
-            for member in store.stories.members(old):
-                moved = Placement(document=member.placement.document, story=new, score=1.0, why="merged")
-                store.stories.place(member.row, moved, member.signature)
-    assert [line.id for line in store.stories.lines(9)] == ["s333"]
+            store.stories.unite(old, new, "alike")
+    (line,) = store.stories.lines(9)
+    assert (line.id, line.documents) == ("s333", 3)
     assert {store.stories.find(name).id for name in ("s111", "s222", "s333")} == {"s333"}
     assert store.stories.candidates({"ferry": 1.0}, 8) == ["s333"]
+    counts = dict(store._database.run("SELECT term, pages FROM term"))
+    assert (counts["ferry"], counts["auror"], counts["old"]) == (2, 2, 1)
+    assert {p.why for p in store.stories.placements("s333").values()} == {"because", "alike"}
+
+
+def test_copies_are_marked_and_unmarked(store: Store) -> None:
+    from synoptic.model import CopyOf
+
+    row = put(store, "The ferry sank.", "a", "s1")
+    put(store, "The ferry sank.", "b", "s1")
+    for origin, sources in ((CopyOf(document="b", overlap=0.5), 1), (None, 2)):
+        with store.transaction():
+            store.stories.mark_copies("s1", {row: origin})
+        assert store.stories.placements("s1")["a"].copy_of == origin
+        assert store.stories.lines(1)[0].independent_sources == sources
 
 
 def test_a_story_is_found_by_the_beginning_of_its_id(store: Store) -> None:
@@ -90,7 +107,7 @@ def test_copies_of_an_old_version_become_copies_of_the_new(store: Store) -> None
     with store.transaction():
         copied = CopyOf(document="a1", overlap=0.9)
         placement = Placement(document="b", story="s1", score=1.0, why="w", copy_of=copied)
-        store.stories.place(copy.row, placement, signature(made.document))
+        store.stories.place(copy, placement, signature(made.document))
     put(store, "Four died.", "a2", "s1", address="https://n.example/a")
     assert store.stories.placements("s1")["b"].copy_of == CopyOf(document="a2", overlap=0.9)
     assert store.stories.lines(1)[0].independent_sources == 1

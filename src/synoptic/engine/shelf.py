@@ -10,9 +10,9 @@ from synoptic.engine.pages import read_page, stage_failures, understand_page
 from synoptic.engine.placing import decide
 from synoptic.engine.stories import arrival, tell_stories
 from synoptic.errors import PageError
-from synoptic.match import Signature, signature, story_id
-from synoptic.model import Brief, CopyOf, Failure, Page, Placement, RawPage, Record
-from synoptic.store import Kept, Member, Store
+from synoptic.match import signature, story_id
+from synoptic.model import Brief, Failure, Page, RawPage, Record
+from synoptic.store import Kept, Store
 
 Outcome = Literal["opened", "joined", "renewed", "known", "older"]
 
@@ -57,55 +57,33 @@ def add(raw: RawPage | PageError, store: Store, config: Config) -> Added | Failu
         # asked again: another process may have added it since
         if store.pages.known(raw) or store.pages.holds(document.id):
             return Added(page=raw.name, outcome="known", document=document.id)
-        placement, changed = decide(sketch, store, config)
-        saved = store.pages.save(raw, page, sketch, _stages())
+        standing = store.pages.standing(raw)
         failures = stage_failures(page, raw.name)
-        if not saved.current:
+        if standing is not None and not standing.gives_way:
+            store.pages.save(raw, page, sketch, _stages(), current=False)
             return Added(page=raw.name, outcome="older", document=document.id, failures=failures)
+        decision = decide(sketch, store, config, standing.document if standing else None)
+        placement = decision.placement
+        row = store.pages.save(raw, page, sketch, _stages(), current=True)
         store.stories.learn(sketch)
-        store.search.add(saved.row, document)
-        outcome: Outcome = "opened" if placement.story == story_id(document.id) else "joined"
-        if saved.replaced is None:
-            store.stories.place(saved.row, placement, sketch)
+        store.search.add(row, document)
+        if standing is None:
+            store.stories.place(row, placement, sketch)
         else:
-            outcome = "renewed"
-            placement, changed = _renew(saved.replaced, saved.row, placement, changed, sketch, store)
-        for member in changed.values():
-            store.stories.place(member.row, member.placement, member.signature)
-        return Added(
-            page=raw.name,
-            outcome=outcome,
-            document=document.id,
-            story=placement.story,
-            why=placement.why,
-            failures=failures,
-        )
-
-
-def _renew(
-    old: int, new: int, placement: Placement, changed: dict[str, Member], sketch: Signature, store: Store
-) -> tuple[Placement, dict[str, Member]]:
-    """Put a page's new version in the place of the old; being like its own past makes it no copy."""
-    store.search.remove(old)
-    before = store.stories.placement(old)
-    if before is not None:
-        if placement.copy_of and placement.copy_of.document == before.document:
-            placement = msgspec.structs.replace(placement, copy_of=before.copy_of)
-        changed = {
-            name: _copies_of(member, before.document, placement.document)
-            for name, member in changed.items()
-            if name != before.document
-        }
-    store.stories.replace(old, new, placement, sketch)
-    return placement, changed
-
-
-def _copies_of(member: Member, old: str, new: str) -> Member:
-    origin = member.placement.copy_of
-    if origin is None or origin.document != old:
-        return member
-    moved = msgspec.structs.replace(member.placement, copy_of=CopyOf(document=new, overlap=origin.overlap))
-    return msgspec.structs.replace(member, placement=moved)
+            store.search.remove(standing.row)
+            store.stories.replace(standing.row, row, placement, sketch)
+        for story, why in decision.united.items():
+            store.stories.unite(story, placement.story, why)
+        store.stories.mark_copies(placement.story, decision.copies)
+    opened = placement.story == story_id(document.id)
+    return Added(
+        page=raw.name,
+        outcome="renewed" if standing else "opened" if opened else "joined",
+        document=document.id,
+        story=placement.story,
+        why=placement.why,
+        failures=failures,
+    )
 
 
 def told(name: str, store: Store, config: Config) -> Brief:

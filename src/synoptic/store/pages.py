@@ -26,6 +26,14 @@ _SAVE_DOCUMENT = """
     VALUES
         (:id, :version, :current, :date, :source, :title, :language, :record, :facts, :stages, :signature)
 """
+_STANDING = """
+    SELECT document, document.id, collected
+    FROM document JOIN version USING (version) JOIN page USING (page) WHERE key = :key AND current
+"""
+_STEP_BACK = """
+    UPDATE document SET current = 0
+    WHERE version IN (SELECT version FROM version JOIN page USING (page) WHERE key = :key)
+"""
 _KEPT = """
     SELECT document.id, document.record, document.facts, document.stages,
            version.body, version.address, version.name, version.media, version.encoding, version.collected
@@ -34,15 +42,15 @@ _KEPT = """
 """
 
 
-class Saved(Record, frozen=True, kw_only=True):
-    """What saving a page did."""
+class Standing(Record, frozen=True, kw_only=True):
+    """The newest version of a page until now."""
 
     row: int
     """The document's number in the store."""
-    current: bool
-    """Whether it is its page's newest version."""
-    replaced: int | None
-    """The document that was the newest version until now."""
+    document: str
+    """The document's id."""
+    gives_way: bool
+    """Whether the version that comes is newer."""
 
 
 class _Understood(Record, frozen=True, kw_only=True):
@@ -71,11 +79,20 @@ class Pages:
         """Whether there is a document of this id: other bytes may read as the same text."""
         return bool(self._db.run("SELECT 1 FROM document WHERE id = :id", id=document))
 
-    def save(self, raw: RawPage, page: Page, signature: Signature, stages: tuple[str, ...]) -> Saved:
-        """Keep a page that is not known yet; a newer version takes the place of an older."""
+    def standing(self, raw: RawPage) -> Standing | None:
+        """The newest version of this page until now; None: it is new."""
+        for row, document, collected in self._db.run(_STANDING, key=_key(raw)):
+            came, stood = _moment(raw.collected), _moment(cast("str | None", collected))
+            newer = came is None or stood is None or came >= stood
+            return Standing(row=cast("int", row), document=cast("str", document), gives_way=newer)
+        return None
+
+    def save(
+        self, raw: RawPage, page: Page, signature: Signature, stages: tuple[str, ...], *, current: bool
+    ) -> int:
+        """Keep a page that is not known yet, as its newest version or not; answers the document's number."""
         key, digest, now = _key(raw), _digest(raw), datetime.now(UTC).isoformat(timespec="seconds")
         document = page.document
-        replaced, current = self._standing(key, raw)
         self._db.run(_SAVE_PAGE, key=key, address=raw.address, now=now)
         self._db.run(
             _SAVE_VERSION,
@@ -90,8 +107,8 @@ class Pages:
             now=now,
         )
         ((version,),) = self._db.run("SELECT last_insert_rowid()")
-        if current and replaced is not None:
-            self._db.run("UPDATE document SET current = 0 WHERE document = :row", row=replaced)
+        if current:
+            self._db.run(_STEP_BACK, key=key)
         understood = _Understood(facts=page.facts, sentences=page.sentences, failures=page.failures)
         self._db.run(
             _SAVE_DOCUMENT,
@@ -108,7 +125,7 @@ class Pages:
             signature=zlib.compress(msgspec.json.encode(signature), 6),
         )
         ((row,),) = self._db.run("SELECT last_insert_rowid()")
-        return Saved(row=cast("int", row), current=current, replaced=replaced if current else None)
+        return cast("int", row)
 
     def of_story(self, story: str) -> list[Kept]:
         """The newest versions of a story's pages, oldest first."""
@@ -118,17 +135,6 @@ class Pages:
             for (number,) in self._db.run(sql, id=story)
             for row in self._db.run(_KEPT, story=number)
         ]
-
-    def _standing(self, key: str, raw: RawPage) -> tuple[int | None, bool]:
-        """The page's newest version until now, and whether this one is newer."""
-        sql = """
-            SELECT document, collected FROM document JOIN version USING (version) JOIN page USING (page)
-            WHERE key = :key AND current
-        """
-        for row, collected in self._db.run(sql, key=key):
-            older = _moment(raw.collected), _moment(cast("str | None", collected))
-            return cast("int", row), older[0] is None or older[1] is None or older[0] >= older[1]
-        return None, True
 
 
 def date_of(document: Document) -> str | None:

@@ -13,14 +13,14 @@ import msgspec
 
 from synoptic.errors import UnknownStoryError
 from synoptic.match import Signature
-from synoptic.model import Placement, Record
+from synoptic.model import CopyOf, Placement, Record
 from synoptic.store.database import Database, Value
 from synoptic.store.records import StoryLine
 
 #: the newest stories that a term leads to
 STORIES_PER_TERM = 200
 #: the newest pages by which a story is compared
-MEMBERS = 100
+MEMBERS = 60
 
 _RARITY = "SELECT term, pages FROM rarity WHERE term IN (SELECT value FROM json_each(:terms))"
 _CANDIDATES = """
@@ -39,13 +39,22 @@ _REFRESH = """
         changed = :now
     WHERE story = :story
 """
+_OLDEST = """
+    SELECT id FROM story WHERE id IN (SELECT value FROM json_each(:stories)) ORDER BY story LIMIT 1
+"""
+_FOLLOW = """
+    UPDATE placement SET copy_of = :new
+    WHERE copy_of = (SELECT id FROM document WHERE document = :old)
+    AND story = (SELECT story FROM document JOIN placement USING (document) WHERE id = :new)
+"""
+_UNITE_TERMS = """
+    INSERT INTO term (term, story, pages) SELECT term, :new, pages FROM term WHERE story = :old
+    ON CONFLICT (term, story) DO UPDATE SET pages = pages + excluded.pages
+"""
+_NO_COPY: dict[str, Value] = {"copy_of": None, "overlap": None}
 _PLACED = """
     SELECT document.id, story.id, score, why, copy_of, overlap
     FROM placement JOIN document USING (document) JOIN story USING (story) WHERE story.id = :story
-"""
-_PLACEMENT = """
-    SELECT document.id, story.id, score, why, copy_of, overlap
-    FROM placement JOIN document USING (document) JOIN story USING (story) WHERE document = :row
 """
 _MEMBERS = """
     SELECT document.document, signature, document.id, story.id, score, why, copy_of, overlap
@@ -116,6 +125,11 @@ class Stories:
                 found.append(Member(row=cast("int", row), placement=placement, signature=signature))
         return found
 
+    def oldest(self, stories: Iterable[str]) -> str | None:
+        """The one that was opened first; None: no such stories."""
+        found = self._db.run(_OLDEST, stories=_json(stories))
+        return cast("str", found[0][0]) if found else None
+
     # ── deciding put down ────────────────────────────────────────────────────────────────────────────
 
     def learn(self, signature: Signature) -> None:
@@ -166,17 +180,28 @@ class Stories:
         """Place a page's new version; the old one leaves its story, and its copies become the new one's."""
         before = self._take_out(old)
         self.place(row, placement, signature)
-        self._db.run(
-            """
-            UPDATE placement SET copy_of = :new
-            WHERE copy_of = (SELECT id FROM document WHERE document = :old) AND document != :row
-            """,
-            new=placement.document,
-            old=old,
-            row=row,
-        )
+        self._db.run(_FOLLOW, new=placement.document, old=old)
         ((story,),) = self._db.run("SELECT story FROM placement WHERE document = :row", row=row)
         self._settle(before, cast("int", story), _now())
+
+    def unite(self, old: str, new: str, why: str) -> None:
+        """Move all pages of a story into another, which its id leads to from now on."""
+        ((source,),) = self._db.run("SELECT story FROM story WHERE id = :id", id=old)
+        ((target,),) = self._db.run("SELECT story FROM story WHERE id = :id", id=new)
+        values: dict[str, Value] = {"old": source, "new": target}
+        self._db.run("UPDATE placement SET story = :new, why = :why WHERE story = :old", why=why, **values)
+        self._db.run(_UNITE_TERMS, **values)
+        self._settle(cast("int", source), cast("int", target), _now())
+
+    def mark_copies(self, story: str, origins: Mapping[int, CopyOf | None]) -> None:
+        """Put down what documents of a story copy, by their numbers."""
+        sql = "UPDATE placement SET copy_of = :copy_of, overlap = :overlap WHERE document = :row"
+        for row, origin in origins.items():
+            copied = {"copy_of": origin.document, "overlap": origin.overlap} if origin else _NO_COPY
+            self._db.run(sql, row=row, **copied)
+        if origins:
+            ((number,),) = self._db.run("SELECT story FROM story WHERE id = :id", id=story)
+            self._db.run(_REFRESH, story=number, now=_now())
 
     # ── asked by readers ─────────────────────────────────────────────────────────────────────────────
 
@@ -204,11 +229,6 @@ class Stories:
         return {
             placement.document: placement for placement in map(_placement, self._db.run(_PLACED, story=story))
         }
-
-    def placement(self, row: int) -> Placement | None:
-        """Why a document is where it is; None: it is in no story."""
-        found = self._db.run(_PLACEMENT, row=row)
-        return _placement(found[0]) if found else None
 
     # ── within ───────────────────────────────────────────────────────────────────────────────────────
 

@@ -71,6 +71,7 @@ CREATE TABLE term (                     -- in how many pages of which story a te
     pages INTEGER NOT NULL,
     PRIMARY KEY (term, story)
 ) WITHOUT ROWID;
+CREATE INDEX term_story ON term (story);
 
 CREATE TABLE rarity (                   -- in how many pages of the whole stream a term stands
     term TEXT PRIMARY KEY,
