@@ -217,6 +217,10 @@ class Dates(Record, frozen=True, kw_only=True):
     """Whether 6/7/2024 is June; unset: writers differ."""
     at: tuple[str, ...] = ()
     """Words before a time of day: at, around."""
+    clock_links: tuple[str, ...] = ()
+    """Words between minutes and hour in words: ten *to* eight, half *past* six."""
+    clock_parts: tuple[str, ...] = ()
+    """Words for parts of an hour before them: half, quarter, minutes."""
     units: dict[str, str] = {}
     """Words for day, week, month, year in all forms, to those four."""
     published: tuple[str, ...] = ()

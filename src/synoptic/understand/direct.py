@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from synoptic.model import Fact, Quote, Span, Stance
 from synoptic.text import words
+from synoptic.understand import glued
 from synoptic.understand.lexicon import key, lexicon
 from synoptic.understand.quote_marks import Marked
 from synoptic.understand.sayings import Saying
@@ -72,6 +73,8 @@ class Direct:
         first, last = self._sentence(one.start), self._sentence(max(one.start, one.end - 1))
         if first is None or last is None:
             return None
+        if not self._reading.language.spaced:
+            return self._glued(one)
         best: tuple[float, Saying] | None = None
         candidates = [s for i in range(first, last + 1) for s in self._by_sentence.get(i, ())]
         if self._text[one.end - 1] in "?!…" or self._text[one.end + 1 : one.end + 2].isalpha():
@@ -83,6 +86,14 @@ class Direct:
         if best is not None and not (best[0] < 2 and self._is_term(one)):
             return self._answer(best[1], candidates)
         return self._adjacent(one) or self._colon(one) or self._predicate(one) or self._noun(one)
+
+    def _glued(self, one: Marked) -> Answer | None:
+        found = glued.speaker(self._text, one.start, one.end, self._reading.language.code)
+        if found is None:
+            return None
+        span, cue = found
+        stance: Stance = "denies" if key(cue) in self._lex.deny else "says"
+        return Source(span.of(self._text), None, span), cue, stance, 0.7
 
     def _answer(self, saying: Saying, others: list[Saying]) -> Answer:
         source = self._speakers.source(saying)
@@ -167,7 +178,8 @@ class Direct:
                 cue = after[1].split()[0]
             else:
                 continue
-            if cue[:1].isupper() or key(cue) in self._lex.stop or key(cue) in self._lex.conjunctions:
+            plain_word = key(cue) in self._lex.stop or key(cue) in self._lex.conjunctions
+            if cue[:1].isupper() or (plain_word and key(cue) not in self._lex.tags):
                 continue
             return Source(self._speakers.name(fact.span), None, fact.span), cue, "says", 0.7
         return None

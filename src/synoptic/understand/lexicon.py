@@ -64,6 +64,7 @@ class Lexicon:
         self.refuse = _keys(speech.refuse)
         self.doubt = _keys(speech.doubt)
         self.that = _keys(speech.that)
+        self.tags = _keys(speech.tags)
         self.relay = _keys(speech.relay)
         self.weak = _keys(speech.weak)
         self.addressed = _keys(speech.addressed)

@@ -72,6 +72,10 @@ def words_of(text: str, span: Span, lex: Lexicon) -> list[Word]:
         if hyphen and tail[:1].isupper() and {key(head), key(_POSSESSIVE.sub("", tail))} <= lex.country_words:
             found.append(_word(text, start, start + len(head)))
             start += len(head) + 1
+        cut = text.rfind("-", start, piece.end)
+        if cut > start and key(text[cut + 1 : piece.end]) in lex.pronouns:
+            found.append(_word(text, start, cut))  # a-t-il
+            start = cut + 1
         found.append(_word(text, start, piece.end))
     return found
 
@@ -119,14 +123,19 @@ def runs(reading: Reading) -> list[Run]:
     text = reading.document.text
     sentences = [words_of(text, span, lex) for span in reading.sentences]
     page = capitals(text, sentences, lex)
-    found: list[Run] = []
-    for index, words in enumerate(sentences):
-        if not headline(text, words, lex):
-            found += _runs(reading, words, index, page, lex)
+    told = [(index, words) for index, words in enumerate(sentences) if not headline(text, words, lex)]
+    known: frozenset[str] = frozenset()
+    found = [run for index, words in told for run in _runs(reading, words, index, page, lex, known)]
+    if lex.nouns_capitalised:
+        # a single noun is a name where it is part of a longer one: found in a second pass
+        known = frozenset(word for run in found if len(run.key) > 1 for word in run.key)
+        found = [run for index, words in told for run in _runs(reading, words, index, page, lex, known)]
     return found
 
 
-def _runs(reading: Reading, words: list[Word], index: int, page: Capitals, lex: Lexicon) -> list[Run]:
+def _runs(
+    reading: Reading, words: list[Word], index: int, page: Capitals, lex: Lexicon, known: frozenset[str]
+) -> list[Run]:
     text = reading.document.text
     found: list[Run] = []
     at = 0
@@ -144,7 +153,7 @@ def _runs(reading: Reading, words: list[Word], index: int, page: Capitals, lex: 
         if lex.nouns_capitalised:
             while first < end and words[first].key in lex.stop:
                 first += 1
-            if end - first == 1 and not _proper(text, words, first, lex):
+            if end - first == 1 and not _proper(text, words, first, lex, known):
                 continue
         found += _cut(text, words, first, end, index, lex)
     return [
@@ -163,10 +172,12 @@ def _unnaming(reading: Reading, run: Run, page: Capitals) -> bool:
     return tag in UNNAMING or (tag != "PROPN" and run.key[0] in page.lower)
 
 
-def _proper(text: str, words: list[Word], at: int, lex: Lexicon) -> bool:
+def _proper(text: str, words: list[Word], at: int, lex: Lexicon, known: frozenset[str]) -> bool:
     """Where every noun has a capital: whether a single one is a name, by what it is or stands beside."""
     word = words[at]
-    if any((word.key,) in known for known in (lex.countries, lex.places, lex.demonyms)):
+    if word.key in known or any(
+        (word.key,) in listed for listed in (lex.countries, lex.places, lex.demonyms)
+    ):
         return True
     beside = {near.key for near in (*words[max(0, at - 1) : at], *words[at + 1 : at + 2])}
     if beside & lex.cues and not (at and words[at - 1].key in lex.articles):
