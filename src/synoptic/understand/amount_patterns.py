@@ -161,7 +161,7 @@ class Rules:
 
     def times(self, word: str) -> float | None:
         """What a word like twice multiplies by."""
-        return self.data.multiples.get(word.casefold())
+        return self.data.multiples.get(" ".join(word.split()).casefold())
 
     def word_follows(self, text: str, at: int) -> bool:
         """Whether a word in lower case comes next, which numbers count."""

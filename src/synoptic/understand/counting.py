@@ -71,7 +71,9 @@ def _small_talk(case: Case) -> bool:
     """One as a pronoun or an article; nothing; the two; a rank that only says "next"."""
     amount, data = case.amount, case.reading.language.numbers
     if amount.measure == "ordinal":
-        return amount.low < FIRST_RANK or not case.patterns.word_follows(case.text, amount.span.end)
+        behind = case.text[amount.span.end : amount.span.end + NEAR].split()[:1]
+        part = bool(behind) and behind[0].casefold() in data.of  # a third of
+        return amount.low < FIRST_RANK or part or not case.patterns.word_follows(case.text, amount.span.end)
     if amount.digits or not (case.bare or amount.measure == "duration"):
         return False
     after = case.text[amount.span.end : amount.span.end + NEAR].split()
@@ -79,14 +81,24 @@ def _small_talk(case: Case) -> bool:
     if amount.low == 1 and amount.high is None and amount.modifier == "exactly":
         return follower not in data.singles
     previous = case.before.split()[-1:]
-    the_two = amount.low == 2 and amount.measure == "count" and bool(previous)
-    return amount.low == 0 or (the_two and previous[0].casefold() in case.reading.language.people.definite)
+    pointed = bool(previous) and previous[0].casefold() in case.reading.language.people.definite
+    anew = amount.low == 2 or not case.patterns.word_follows(case.text, amount.span.end)
+    return amount.low == 0 or (pointed and anew and amount.measure == "count")
 
 
 def _a_year(case: Case) -> bool:
     """Four bare digits that read as a year."""
-    written = case.amount.number.of(case.text)
-    return case.bare and written.isdecimal() and len(written) == 4 and int(case.amount.low) in YEARS
+    amount, written = case.amount, case.amount.number.of(case.text)
+    if (
+        amount.unit is not None
+        or not written.isdecimal()
+        or len(written) != 4
+        or int(amount.low) not in YEARS
+    ):
+        return False
+    dates, previous = case.reading.language.dates, case.before.split()[-1:]
+    led = bool(previous) and previous[0].casefold() in (*dates.since, *dates.until, *dates.in_month)
+    return case.bare or led  # since at least 2017
 
 
 def _a_list_mark(case: Case) -> bool:
@@ -126,8 +138,12 @@ def _predicate_of_person(case: Case) -> bool:
     subject = next((child for child in token.children if child.dep_ == "nsubj"), None)
     if subject is None or not any(child.dep_ == "cop" for child in token.children):
         return False
-    sex = case.reading.language.people.pronouns.get(subject.lower_)
-    return sex in ("m", "f") or subject.pos_ == "PROPN" or subject.lower_ == "i"
+    people = case.reading.language.people
+    if subject.lower_ in people.relative_person:
+        return True
+    return (
+        people.pronouns.get(subject.lower_) in ("m", "f") or subject.pos_ == "PROPN" or subject.lower_ == "i"
+    )
 
 
 def _glued(case: Case) -> bool:

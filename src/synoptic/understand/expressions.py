@@ -85,6 +85,10 @@ def _clocks(text: str, start: int, limit: int, rules: Grammar, busy: bytearray) 
         if any(busy[match.start() - start : match.end() - start]):
             continue
         groups = match.groupdict()
+        if groups["spoken"]:
+            if groups["link"].casefold() not in rules.numbers.to or groups["piece"] or _falls(match, rules):
+                found.append((Span(*match.span()), ""))
+            continue
         hour = next((groups[g] for g in ("h", "h2", "h3", "h4") if groups[g]), "")
         minute = next((groups[g] for g in ("min", "min2", "min3", "min4") if groups[g]), "00")
         value = int(hour) if hour.isdecimal() else int(rules.numbers.words.get(hour.casefold(), 0))
@@ -96,6 +100,15 @@ def _clocks(text: str, start: int, limit: int, rules: Grammar, busy: bytearray) 
         sure = value < 24 and (groups["half"] or groups["h2"])
         found.append((Span(*match.span()), f"{value:02d}:{int(minute):02d}" if sure else ""))
     return found
+
+
+def _falls(match: re.Match[str], rules: Grammar) -> bool:
+    """Whether the numbers fall: ten to eight is a time of day, five to six a range."""
+    table = rules.numbers.words
+    values = [
+        table[word.casefold()] for word in match[0].replace("-", " ").split() if word.casefold() in table
+    ]
+    return len(values) > 1 and values[0] > values[-1]
 
 
 def _with_clocks(words: list[Worded], clocks: list[tuple[Span, str]], text: str) -> list[Worded]:

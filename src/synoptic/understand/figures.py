@@ -15,7 +15,7 @@ from synoptic.model import Block, Fact, Figure, Measure, Name, Quote, Span, When
 from synoptic.text import words
 from synoptic.understand import amounts
 from synoptic.understand.amount_patterns import rules
-from synoptic.understand.amounts import TIMES, Amount
+from synoptic.understand.amounts import Amount
 from synoptic.understand.counting import counts
 from synoptic.understand.expressions import find
 from synoptic.understand.holders import Holders
@@ -24,6 +24,9 @@ from synoptic.understand.stage import Reading, stage
 
 #: roles whose numbers tell nothing: release times and bylines
 UNTOLD = frozenset(("dateline",))
+#: roles in which a block of hardly a word is a counter or a label: 61 points
+LABELS = frozenset(("comment", "paragraph", "list_item"))
+LEAST_WORDS = 3
 #: how many sentences back a number without item looks for one
 BACK = 2
 #: how sure a figure is: with an item of its own, with one from farther off, with one taken over, without
@@ -56,13 +59,14 @@ def _block(reading: Reading, block: Block, holders: Holders) -> Iterator[Fact]:
     busy = [worded.masked for worded in find(text, code, block.start, block.end)]
     patterns = rules(reading.language.code)
     told: list[Told] = []
+    label = block.role in LABELS and len(block.span.of(text).split()) < LEAST_WORDS
     for index, sentence in _sentences(reading, block):
         asked = asked_for(reading, sentence, busy)
         if asked is not None:
             told.append(Told(index, None, "count", asked))
         found = amounts.find(text, code, busy, sentence.start, sentence.end)
         for amount in _split(reading, found, sentence):
-            if amount.unit != TIMES and not counts(reading, amount, sentence):
+            if (label and amount.unit is None) or not counts(reading, amount, sentence):
                 continue
             what = item(reading, amount, sentence, busy)
             amount = amounts.rated(text, amount, patterns, sentence.end, what.end)
@@ -136,8 +140,25 @@ def as_of(reading: Reading, figure: Span, sentence: Span, block: Block) -> str |
             continue
         left, right = sorted((fact.span, figure))
         gap = text[left.end : right.start]
-        if left.overlaps(right) or _APART.search(gap) or (len(gap.split()) > AWAY and not row):
+        if left.overlaps(right) or _APART.search(gap) or len(gap.split()) > AWAY:
+            continue
+        if not row and not _told_for(reading, Span(left.end, right.start), behind=right == fact.span):
             continue
         if best is None or len(gap) < best[0]:
             best = (len(gap), fact.what.date)
     return best[1] if best else None
+
+
+def _told_for(reading: Reading, gap: Span, *, behind: bool) -> bool:
+    """Whether a time beside a figure says when it holds: "jobs in 2024", "the loss for 2025 amounted to …"."""
+    if gap.end - gap.start <= 1:
+        return True
+    if not reading.parsed:
+        dates = reading.language.dates
+        known = frozenset((*dates.in_month, *dates.within, *dates.definite, *dates.day_words))
+        told = words(gap.of(reading.document.text))
+        return behind and all(word.casefold() in known for word in told)
+    tags = [token.pos_ for token in reading.tokens(gap) if not token.is_space]
+    if behind:
+        return not {"VERB", "AUX", "CCONJ", "SCONJ", "PRON"} & set(tags)
+    return bool(tags) and tags[0] in ("VERB", "AUX") and not {"CCONJ", "SCONJ", "PRON", "NOUN"} & set(tags)

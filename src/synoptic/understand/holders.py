@@ -88,9 +88,12 @@ class Holders:
         """The speaker by name; one who is only described, as described."""
         if where is None:
             return who
-        nominal = self._speakers.covering(where.start)
-        described = nominal is not None and isinstance(nominal.what, Name) and nominal.what.form == "nominal"
-        return self._described(where) if described else who
+        mention = self._speakers.covering(where.start)
+        named = mention is not None and isinstance(mention.what, Name) and mention.what.form == "name"
+        nominal = mention is not None and isinstance(mention.what, Name) and mention.what.form == "nominal"
+        if nominal:
+            return self._described(where)
+        return who if named or who != fold(where.of(self._text)) else self._described(where)
 
     def _described(self, span: Span) -> str:
         words = fold(span.of(self._text))
@@ -211,9 +214,9 @@ def _near(stated: list[Stated], sentence: Span) -> list[Stated]:
 def _subject(verb: "Token") -> "Token | None":
     """Who does it; a clause joined to another shares its subject. Passives have no doer here."""
     for _ in range(3):
-        for child in verb.children:
-            if child.dep_ == "nsubj":
-                return child
+        subjects = [child for child in verb.children if child.dep_ == "nsubj"]
+        if subjects:
+            return min(subjects, key=lambda child: abs(child.i - verb.i))
         if verb.dep_ not in ("conj", "xcomp") or verb.head.i == verb.i:
             return None
         if verb.head.pos_ in ("NOUN", "PROPN") and verb.head.i < verb.i:

@@ -157,17 +157,26 @@ def _governor(reading: Reading, amount: Amount) -> Item:
     if governor.pos_ in ("NOUN", "PROPN"):
         return _thing(reading, governor, amount)
     if governor.pos_ in ("VERB", "AUX", "ADJ"):
+        governor = _told_verb(reading, governor, numbers[0])
         others = [_child(governor, dep) for dep in ("obj", "nsubj:pass", "nsubj")]
         found = next(
             (t for t in others if t is not None and t.i not in inside and t.pos_ in ("NOUN", "PROPN")), None
         )
         verb = governor.lemma_.casefold()
-        if found is None:
+        if found is None or amount.measure == "count":  # of "killed 11" the subject is not what is counted
             return Item(text="", head=verb, end=amount.span.end, own=False)
         thing = _thing(reading, found, amount)
         by_verb = amount.measure in ("measure", "duration")
         return Item(text=thing.text, head=verb if by_verb else thing.head, end=thing.end, own=False)
     return none
+
+
+def _told_verb(reading: Reading, verb: "Token", number: "Token") -> "Token":
+    """Under a verb of saying that a parser hung the number on, the verb of what is said."""
+    if verb.lemma_ not in reading.language.speech.say:
+        return verb
+    between = number.doc[max(verb.i + 1, number.i - LONGEST) : number.i] if verb.i < number.i else ()
+    return next((t for t in reversed(tuple(between)) if t.pos_ == "VERB"), verb)
 
 
 def _child(token: "Token", dep: str) -> "Token | None":

@@ -277,7 +277,8 @@ def _fits(parts: list[float], value: float) -> bool:
 def _millions(text: str, start: int, end: int, data: Numbers) -> bool:
     """Whether the m behind digits stands for million and not for metre."""
     before = text[max(0, start - 3) : start]
-    if before and (before[-1] in SIGNS or _LETTERS.search(before.rstrip())):
+    letters = _LETTERS.search(before.rstrip())
+    if before[-1:] in SIGNS or (letters is not None and (letters[1] in SIGNS or letters[1] in CODES)):
         return True
     word = _WORD_NEXT.match(text, end)
     article = before.rstrip().casefold().rpartition(" ")[2] in data.articles

@@ -175,8 +175,13 @@ def _clock(dates: Dates, numbers: Numbers, before: str) -> re.Pattern[str]:
     small = choice([word for word, value in numbers.words.items() if 0 < value <= 12])
     hour = r"(?P<h>2[0-4]|[01]?\d)"
     o_clock = choice(dates.clock)
+    minutes = choice(word for word, value in numbers.words.items() if 0 < value < 60)
+    link, piece = choice(dates.clock_links), choice(dates.clock_parts)
+    counted = rf"{minutes}(?:[- ]{small})?(?:{S}(?P<piece>{piece}))?"
+    spoken = rf"{before}(?P<spoken>(?:{counted}|{piece}){S}(?P<link>{link}){S}{small})(?!\w)"
     return re.compile(
-        rf"(?<![\w.:,/-]){hour}(?:[:.](?P<min>[0-5]\d))?{O}(?P<half>{half})(?![^\W\d_])"
+        rf"{spoken}"
+        rf"|(?<![\w.:,/-]){hour}(?:[:.](?P<min>[0-5]\d))?{O}(?P<half>{half})(?![^\W\d_])"
         rf"|(?<![\w.:,/-])(?P<h2>2[0-4]|[01]?\d)(?:[:：]|[hH](?=\d)|時|时|點|点)(?P<min2>[0-5]\d)(?::[0-5]\d)?"
         rf"(?:{O}{o_clock})?(?!\w)"
         rf"|(?<=\s)(?P<h3>2[0-4]|[01]?\d)[.](?P<min3>[0-5]\d)(?={O}(?:{choice(dates.following)}|{o_clock}))"
