@@ -75,11 +75,20 @@ def test_no_place_is_seen_where_none_is(opening: str) -> None:
     assert after_dateline(of, sentence) == sentence
 
 
-def test_comments_digests_and_chrome_are_no_events() -> None:
-    for role in ("comment", "digest", "chrome", "teaser", "dateline", "title"):
+def test_comments_and_chrome_are_no_events() -> None:
+    for role in ("comment", "chrome", "teaser", "dateline", "title"):
         assert (
             told(one(("The hull broke on Monday in the storm.", "on Monday", "2031-05-05"), role=role)) == []
         )
+
+
+def test_a_digest_is_read_where_its_original_is_missing() -> None:
+    sentence = ("The hull broke on Monday in the storm.", "on Monday", "2031-05-05")
+    digest = one(sentence, role="digest", copy=CopyOf(document="original", overlap=0.9))
+    assert told(digest)
+    original = one(("The hull is old and grey and long.", "", None))
+    document = msgspec.structs.replace(original.document, id="original")
+    assert told(digest, msgspec.structs.replace(original, document=document)) == []
 
 
 def test_a_date_alone_dates_what_follows() -> None:
