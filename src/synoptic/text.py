@@ -43,6 +43,8 @@ def trim(text: str, start: int, end: int) -> Span:
 
 def plain(text: str) -> str:
     """Lower case, without accents and compatibility forms: for matching, never for telling."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text)
     return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
 

@@ -28,6 +28,8 @@ class Blocked(Record, frozen=True, kw_only=True):
     """Stated publication; a strip with the day of collection is not one."""
     source: str | None = None
     """The site's name, where the page shows it."""
+    language: str | None = None
+    """ISO 639-1, as the page declares it; its text may say otherwise."""
 
 
 def check(text: str, blocks: Iterable[Block]) -> None:

@@ -1,0 +1,156 @@
+"""Boxes that repeat: the comments of a page, the posts of a board.
+
+Boxes of one kind (a tag with one of its classes, or a tag alone) are a set of items when most of them
+hold a writer's name and words. Items may lie in one another, as answers do.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from synoptic.read.html.features import Page
+from synoptic.read.html.parts import Part, attributed, part
+from synoptic.read.html.signs import signs_of
+from synoptic.read.html.tree import Box, Piece
+from synoptic.text import fold
+
+MOST_KINDS = 60
+"""Kinds of boxes that are tried in one stretch of a page."""
+MOST_PIECES = 20_000
+"""Pieces of a stretch that are looked at."""
+
+
+class Item:
+    """A comment or a post: its box, what it says, who says it."""
+
+    __slots__ = ("answers", "author", "box", "gone", "own", "parent", "parts", "spans")
+
+    def __init__(self, box: Box) -> None:
+        self.box = box
+        self.own: list[Piece] = []
+        """Its pieces, those of items inside left out."""
+        self.parts: list[Part] = []
+        """What each of them is."""
+        self.author: str | None = None
+        self.gone = False
+        """Whether the writer's account is gone."""
+        self.answers: str | None = None
+        """Whom it says that it answers."""
+        self.parent: Item | None = None
+        """The item that it lies in."""
+        self.spans: list[tuple[int, int]] = []
+        """Where its words stand."""
+
+    def read(self) -> None:
+        """Tell name, words and the rest apart."""
+        self.parts = [part(piece, self.box) for piece in self.own]
+        named = [each for each in self.parts if each.name]
+        sure = next((each for each in named if each.sure), None)
+        first = named[0] if named else None
+        self.author = attributed(self.box) or (sure or first or Part()).name
+        self.gone = any(each.gone for each in self.parts) and self.author is None
+        self.answers = next((each.answers for each in self.parts if each.answers), None)
+        chosen = sure or first
+        for piece, each in zip(self.own, self.parts, strict=True):
+            if each.text >= 0 and not each.quoted:
+                start = piece.start if each.name and each is not chosen else each.text
+                self.spans.append((start, piece.end))
+        if not self.spans:
+            self._words_in_head(chosen)
+        if not self.spans:  # a comment taken away: what stands in its place
+            left = [piece for piece, each in zip(self.own, self.parts, strict=True) if each.gone]
+            self.spans += [(piece.start, piece.end) for piece in left[-1:]]
+
+    def _words_in_head(self, chosen: Part | None) -> None:
+        """Of an item without other words, what follows the name on its line."""
+        for piece, each in zip(self.own, self.parts, strict=True):
+            if each is chosen and each.name and each.text < 0:
+                at = piece.text.find(each.name)
+                rest = piece.text[at + len(each.name) :].lstrip(" –—:-»|·•,") if at >= 0 else ""
+                if len(rest.split()) > 2 and not any(c.isdigit() for c in rest):
+                    self.spans.append((piece.end - len(rest), piece.end))
+
+    @property
+    def whole(self) -> bool:
+        """Whether it has a writer, or one whose account is gone, and words."""
+        return bool(self.spans) and (self.author is not None or self.gone)
+
+    @property
+    def writers(self) -> int:
+        """How many different names its heads show: of one item, one."""
+        return len({fold(each.name) for each in self.parts if each.name and each.sure})
+
+
+def items(page: Page, first: int, last: int, *, sure: bool) -> list[Item]:
+    """The best set of items among the pieces from ``first`` to ``last``; [] where there is none.
+
+    Args:
+        page: the page.
+        first: index of the first piece.
+        last: one past the index of the last.
+        sure: whether the stretch is known to be talk, so that a single item will do.
+    """
+    if not 0 < last - first <= MOST_PIECES:
+        return []
+    best: list[Item] = []
+    most = 0.0
+    for boxes in _kinds(page, first, last):
+        found = list(_cut(page, boxes))
+        whole = [item for item in found if item.whole]
+        broken = sum(1 for item in found if not item.whole and item.spans)
+        mixed = sum(1 for item in whole if item.writers > 1)
+        score = len(whole) - 0.7 * broken - 0.8 * mixed
+        marked = any("comments" in signs_of(box) or "post" in signs_of(box) for box in boxes[:3])
+        score += 0.3 * marked
+        enough = len(whole) >= 2 and len(whole) >= broken + mixed
+        if (enough or (sure and whole and not broken)) and score > most:
+            best, most = [item for item in found if item.whole or item.spans], score
+    return best
+
+
+def _kinds(page: Page, first: int, last: int) -> Iterator[list[Box]]:
+    """Sets of boxes alike, those with most prose first tried."""
+    sets: dict[tuple[str, str], list[Box]] = {}
+    for box in page.tree.boxes:
+        if box.inline or box.first < first or box.last > last or not box.pieces:
+            continue
+        if box.tag in ("p", "h1", "h2", "h3", "h4", "h5", "h6", "tbody", "body", "html", "main"):
+            continue
+        sets.setdefault((box.tag, ""), []).append(box)
+        for name in box.get("class").split()[:4]:
+            sets.setdefault((box.tag, name), []).append(box)
+
+    def words(boxes: Sequence[Box]) -> float:
+        held = sum(page.all_text[box.last] - page.all_text[box.first] > 20 for box in boxes)
+        return held if len(boxes) <= 3_000 else 0
+
+    ranked = sorted(sets.values(), key=words, reverse=True)
+    return (boxes for boxes in ranked[:MOST_KINDS] if words(boxes))
+
+
+def _cut(page: Page, boxes: Sequence[Box]) -> Iterator[Item]:
+    """Items of a set of boxes; a piece belongs to the innermost."""
+    pieces = page.tree.pieces
+    above: list[Item] = []
+    made: list[Item] = []
+    at = boxes[0].first
+
+    def take(until: int) -> None:
+        nonlocal at
+        while at < until:
+            while above and above[-1].box.last <= at:
+                above.pop()
+            if above:
+                above[-1].own.append(pieces[at])
+            at += 1
+
+    for box in boxes:
+        take(box.first)
+        while above and above[-1].box.last <= box.first:
+            above.pop()
+        item = Item(box)
+        item.parent = above[-1] if above else None
+        above.append(item)
+        made.append(item)
+    take(boxes[-1].last if not above else max(item.box.last for item in above))
+    for item in made:
+        item.read()
+        yield item

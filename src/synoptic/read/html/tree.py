@@ -1,0 +1,120 @@
+"""What the walk over a page leaves: its visible text in pieces, and the boxes that they stand in.
+
+A *piece* is a stretch of text that a browser would set as one block: inline elements do not split it,
+block elements and two line breaks in a row do. A *box* is an element, block or inline. Both are kept in
+the order of the page, so that a box is a range of pieces.
+"""
+
+from collections.abc import Iterator
+
+
+class Box:
+    """An element of the page with what its attributes and place say of it."""
+
+    __slots__ = ("attributes", "depth", "first", "index", "inline", "last", "parent", "tag")
+
+    def __init__(
+        self,
+        index: int,
+        tag: str,
+        parent: "Box | None",
+        attributes: dict[str, str | None],
+        first: int,
+        *,
+        inline: bool,
+    ) -> None:
+        self.index = index
+        self.tag = tag
+        self.parent = parent
+        self.attributes = attributes
+        self.inline = inline
+        self.depth: int = parent.depth + 1 if parent else 0
+        self.first = first
+        """Index of the first piece inside."""
+        self.last = first
+        """One past the index of the last piece inside; of an inline box, not kept."""
+
+    def get(self, name: str) -> str:
+        """An attribute's value; empty where there is none."""
+        return self.attributes.get(name) or ""
+
+    def line(self) -> Iterator["Box"]:
+        """The box itself and those around it, innermost first."""
+        box: Box | None = self
+        while box is not None:
+            yield box
+            box = box.parent
+
+    @property
+    def pieces(self) -> int:
+        """How many pieces stand inside."""
+        return self.last - self.first
+
+
+class Run:
+    """A stretch of a piece that stands in one element."""
+
+    __slots__ = ("box", "end", "linked", "start")
+
+    def __init__(self, start: int, end: int, box: Box, *, linked: bool) -> None:
+        self.start = start
+        """Code point in the page's text."""
+        self.end = end
+        self.box = box
+        """The innermost element around it."""
+        self.linked = linked
+        """Whether it stands in a link."""
+
+
+class Piece:
+    """A stretch of text set as one block."""
+
+    __slots__ = ("box", "end", "index", "linked", "runs", "start", "text")
+
+    def __init__(self, index: int, start: int, text: str, box: Box, runs: list[Run]) -> None:
+        self.index = index
+        self.start = start
+        """Code point in the page's text."""
+        self.end: int = start + len(text)
+        self.text = text
+        self.box = box
+        """The innermost block element around it."""
+        self.runs = runs
+        self.linked: int = sum(run.end - run.start for run in runs if run.linked)
+        """Characters in links."""
+
+
+class Head:
+    """What a page says of itself out of sight."""
+
+    __slots__ = ("canonical", "data", "language", "meta", "title")
+
+    def __init__(self) -> None:
+        self.title = ""
+        """The title element."""
+        self.language = ""
+        """The lang attribute of the root."""
+        self.canonical = ""
+        """The canonical address."""
+        self.meta: list[tuple[str, str]] = []
+        """Names (lower case) and contents of meta elements, in order."""
+        self.data: list[str] = []
+        """JSON-LD scripts as written."""
+
+    def metas(self, *names: str) -> list[str]:
+        """Contents under any of the names, those of the first name first, empty ones left out."""
+        return [content for name in names for key, content in self.meta if key == name and content]
+
+
+class Tree:
+    """A page after the walk."""
+
+    __slots__ = ("boxes", "head", "pieces", "text")
+
+    def __init__(self, text: str, pieces: list[Piece], boxes: list[Box], head: Head) -> None:
+        self.text = text
+        """The canonical text; pieces stand in it two line breaks apart."""
+        self.pieces = pieces
+        self.boxes = boxes
+        """In the order of the page, each after the one around it."""
+        self.head = head
