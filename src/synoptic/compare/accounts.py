@@ -12,8 +12,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from synoptic.compare import senses
 from synoptic.compare.candidates import Likeness
 from synoptic.compare.links import Link
+from synoptic.compare.moments import moments
 from synoptic.compare.polarity import Polarity, polarity
-from synoptic.compare.statements import Statement, times
+from synoptic.compare.statements import Statement
 from synoptic.compare.wording import clip
 from synoptic.model import Quote
 from synoptic.text import plain, word_spans, words
@@ -22,14 +23,17 @@ from synoptic.text import plain, word_spans, words
 CORE, DAY, NAME = 1.3, 0.6, 0.15
 #: what of a negated claim's own object or subject suffices where something else is shared too
 HEART, HEAD_WORDS = 0.62, 4
+SAME_WORD = 0.8
 #: words of near meaning count from here on
 SAME_MEANING = 0.55
 #: likeness that opposite words and opposite judgement need
 TOPIC_OPPOSED, TOPIC_JUDGED = 0.2, 0.1
 #: how firmly both must judge, and with how many words together
 JUDGING, JUDGING_WORDS = 0.6, 3
-#: a shared word this rare makes a meeting of judgements likely
-RARE = 0.6
+#: how near in meaning the subjects of two judgements are
+SAME_SUBJECT = 0.5
+#: how many words at the head of a sentence stand for its subject
+FIRST = 3
 #: opposite words stand at most so many content words from a shared one
 NEAR_SHARED = 3
 
@@ -74,12 +78,15 @@ def _denied(
     if bool(here) == bool(there):
         return None
     denier, teller, covered = (one, other, here) if here else (other, one, there)
+    claim = denier.claim
+    if claim is not None and not claim.negated and claim.stance != "denies":
+        return None
     moments = _moments(one) & _moments(other)
     weight = sum(denier.weights[t] * near for t, near in covered)
     firm = weight + DAY * bool(moments) + NAME * len(alike.names)
-    core = sum(denier.weights[t] * near for t, near in covered if t in _core(denier))
-    others = len(met) - 1 + len(alike.names) + bool(moments)
-    if (firm < CORE or len(covered) + bool(moments) < 2) and (core < HEART or others < 1):
+    core = sum(denier.weights[t] for t, near in covered if near >= SAME_WORD and t in _core(denier))
+    others = len(met) - 1 + len(alike.names) + 2 * bool(moments)
+    if (firm < CORE or len(covered) + bool(moments) < 2) and (core < HEART or others < 2):
         return None
     sure = min(0.9, 0.2 + max(firm, core) / 4)
     since = _since(denier, teller, published)
@@ -102,7 +109,8 @@ def _covers(one: Statement, of: Polarity, stem: str) -> bool:
 
 
 def _moments(one: Statement) -> frozenset[str]:
-    return frozenset(when.date for _, when in times(one) if when.date is not None)
+    found = moments(one)
+    return found.days | found.periods
 
 
 def _since(denier: Statement, teller: Statement, published: Sequence[str | None]) -> str | None:
@@ -130,14 +138,24 @@ def _opposed(
     firm = min(abs(mine.judging), abs(theirs.judging)) >= JUDGING and mine.judging * theirs.judging < 0
     if not firm or len(mine.judged) + len(theirs.judged) < JUDGING_WORDS or alike.mutual < TOPIC_JUDGED:
         return None
-    rare = [t for t in alike.terms if one.weights[t] >= RARE] + [
-        a for a, _, near in alike.near if near > RARE / 2
-    ]
-    if len(rare) + len(alike.names) < 2:
+    if not alike.names or not _one_subject(one, other):
         return None
     good, bad = (mine, theirs) if mine.judging > 0 else (theirs, mine)
     why = f"One judges it well ({_told(good)}), the other ill ({_told(bad)})."
     return _link(one, other, why, 0.2 + alike.mutual / 2)
+
+
+def _one_subject(one: Statement, other: Statement) -> bool:
+    """Whether the two are about the same thing: their subjects meet in a word or in its meaning."""
+    mine, theirs = (_subject(statement) for statement in (one, other))
+    return any(senses.near(a, b) >= SAME_SUBJECT for a in mine for b in theirs)
+
+
+def _subject(one: Statement) -> list[str]:
+    """Content words of the claim's subject; where that is but a name, the first of the sentence."""
+    claim = one.claim
+    told = {plain(w) for w in words(claim.subject)} if claim is not None and claim.subject else set()
+    return [word.plain for word in one.words if word.plain in told] or [w.plain for w in one.words[:FIRST]]
 
 
 def _told(one: Polarity) -> str:

@@ -10,13 +10,14 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from synoptic.compare.candidates import Likeness
 from synoptic.compare.links import Link
-from synoptic.compare.statements import Statement, times
+from synoptic.compare.moments import moments
+from synoptic.compare.statements import Statement
 from synoptic.text import plain
 
 #: what two sentences must share to tell the same: weight in common, its share of both, and words that meet.
 #: Much in common may be a smaller share of two long sentences; a shared day needs least.
 ENOUGH = ((1.5, 0.28, 2), (2.2, 0.2, 3))
-ENOUGH_SAME_DAY = ((0.8, 0.15, 1),)
+ENOUGH_SAME_TIME = ((0.8, 0.1, 1),)
 #: how many counterparts on one page a sentence may have
 BEST = 2
 
@@ -44,26 +45,23 @@ def compare_agreements(
 
 def _judge(one: Statement, other: Statement, alike: Likeness) -> Link | None:
     count = len(alike.terms) + len(alike.near)
-    dates = shared_dates(one, other)
-    needs = (*ENOUGH, *ENOUGH_SAME_DAY) if dates else ENOUGH
+    mine, theirs = moments(one), moments(other)
+    meets = mine.meets(theirs)
+    needs = (*ENOUGH, *ENOUGH_SAME_TIME) if meets else ENOUGH
     if not any(alike.weight >= w and alike.mutual >= m and count >= n for w, m, n in needs):
         return None
+    days = sorted(mine.days & theirs.days)
     why = "Both tell it in much the same words."
-    if dates:
-        why = f"Both tell it, of the same day: {min(dates)}."
+    if days:
+        why = f"Both tell it, of the same day: {days[0]}."
+    elif meets:
+        why = "Both tell it, of the same time of day."
     elif alike.names:
         why = f"Both tell it of {_listed(sorted(alike.names, key=plain))}."
     return Link(
         one=one.index, other=other.index, verdict="agree", why=why,
-        sure=min(0.9, 0.35 + alike.mutual + 0.1 * bool(dates)),
+        sure=min(0.9, 0.35 + alike.mutual + 0.1 * meets),
     )  # fmt: skip
-
-
-def shared_dates(one: Statement, other: Statement) -> frozenset[str]:
-    """Days that both statements tell of."""
-    mine = {when.date for _, when in times(one) if when.date is not None and len(when.date) == 10}
-    theirs = {when.date for _, when in times(other) if when.date is not None}
-    return frozenset(mine & theirs)
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -13,6 +13,8 @@ from synoptic.text import stem
 
 #: what words, the counted thing and names weigh in the score
 WORDS, HEAD, NAMES = 0.6, 0.25, 0.15
+#: what a name that both mention adds to what is said alike
+NAMED = 0.15
 #: how near the counted things are taken to be where one is not told
 UNTOLD_HEAD = 0.4
 
@@ -58,7 +60,7 @@ def align(one: Slot, other: Slot) -> Alignment:
         head=_heads(one, other),
         names=len(names) / both if both else 0.5,
         shared=tuple(ranked),
-        support=sum(weight for t, weight in met.items() if t not in heads),
+        support=sum(weight for t, weight in met.items() if t not in heads) + NAMED * len(names),
     )
 
 

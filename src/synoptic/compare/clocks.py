@@ -7,14 +7,14 @@ Whole hours between two clocks may be two time zones and are let pass; so are cl
 from collections.abc import Iterable, Mapping, Sequence
 
 from synoptic.compare.candidates import Likeness
-from synoptic.compare.exchanges import DAY_MINUTES, minutes
 from synoptic.compare.links import Link
-from synoptic.compare.statements import Statement, times
+from synoptic.compare.moments import HOUR, Moments, apart, moments, told
+from synoptic.compare.statements import Statement
 
 #: weight in common, its share of both, and names in common that one event needs
-WEIGHT, MUTUAL = 1.4, 0.2
-#: clocks nearer than this are rounded, further than this tell of two events
-ROUNDED, FAR = 5, 8 * 60
+WEIGHT, MUTUAL = 1.2, 0.18
+#: clocks nearer than this are rounded, further than this tell of two events (minutes)
+ROUNDED, FAR = 5, 8 * HOUR
 
 
 def compare_clocks(
@@ -24,32 +24,21 @@ def compare_clocks(
     voices: Sequence[str],
 ) -> list[Link]:
     """Verdicts on statement pairs that give the time of day of one event."""
+    when: dict[int, Moments] = {}
     found = []
     for i, j in pairs:
         one, other, likeness = statements[i], statements[j], alike[i, j]
         if likeness.weight < WEIGHT or likeness.mutual < MUTUAL or not likeness.names:
             continue
-        first, second = _clock(one), _clock(other)
-        if not first or not second or not _one_day(one, other):
+        mine, theirs = (when.setdefault(s.index, moments(s)) for s in (one, other))
+        if len(mine.clocks) != 1 or len(theirs.clocks) != 1:
             continue
-        apart = abs(minutes(first) - minutes(second))
-        apart = min(apart, DAY_MINUTES - apart)
-        if ROUNDED < apart <= FAR and apart % 60:
-            why = f"{first} ({voices[one.page]}) and {second} ({voices[other.page]})."
-            found.append(
-                Link(
-                    one=i, other=j, verdict="conflict", kind="account", why=why,
-                    sure=min(0.9, 0.3 + likeness.mutual),
-                )
-            )  # fmt: skip
+        if mine.days and theirs.days and not mine.days & theirs.days:
+            continue
+        first, second = next(iter(mine.clocks)), next(iter(theirs.clocks))
+        distance = apart(first, second)
+        if ROUNDED < distance <= FAR and distance % HOUR:
+            why = f"{told(first)} ({voices[one.page]}) and {told(second)} ({voices[other.page]})."
+            sure = min(0.9, 0.3 + likeness.mutual)
+            found.append(Link(one=i, other=j, verdict="conflict", kind="account", why=why, sure=sure))
     return found
-
-
-def _clock(one: Statement) -> str:
-    clocks = {when.expression.clock for _, when in times(one) if when.expression.clock}
-    return next(iter(clocks)) if len(clocks) == 1 else ""
-
-
-def _one_day(one: Statement, other: Statement) -> bool:
-    mine, theirs = ({w.date for _, w in times(s) if w.date is not None} for s in (one, other))
-    return not mine or not theirs or bool(mine & theirs)

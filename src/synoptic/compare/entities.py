@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from synoptic.lang import all_languages
+from synoptic.lang import all_languages, load
 from synoptic.model import Entity, Name, NameKind, Page
 from synoptic.text import fold, plain
 
@@ -88,19 +88,36 @@ def _titles() -> frozenset[Key]:
 
 
 @functools.cache
-def countries() -> dict[str, str]:
-    """Adjectives and peoples of all languages, plain, to their country."""
+def _bridge() -> dict[str, str]:
+    """Names of countries in any language, plain, to the English one, as far as a capital joins them."""
+    english = {plain(seat): country for seat, country in load("en").capitals.items()}
     return {
-        plain(form): country for language in all_languages() for form, country in language.demonyms.items()
+        plain(country): english[plain(seat)]
+        for language in all_languages()
+        for seat, country in language.capitals.items()
+        if plain(seat) in english
     }
+
+
+def _tables(field: str) -> dict[str, str]:
+    """A table of all languages, plain form to the English name where one is known; English goes first."""
+    found: dict[str, str] = {}
+    for language in sorted(all_languages(), key=lambda each: each.code != "en"):
+        for form, country in getattr(language, field).items():
+            found.setdefault(plain(form), _bridge().get(plain(country), country))
+    return found
+
+
+@functools.cache
+def countries() -> dict[str, str]:
+    """Adjectives, peoples and other names of countries of all languages, plain, to the country."""
+    return _bridge() | _tables("demonyms") | _tables("countries")
 
 
 @functools.cache
 def seats() -> dict[str, str]:
     """Capitals and seats of government of all languages, plain, to their country."""
-    return {
-        plain(form): country for language in all_languages() for form, country in language.capitals.items()
-    }
+    return _tables("capitals")
 
 
 @functools.cache

@@ -6,17 +6,19 @@ is looked for is a neighbour in another voice that tells another time, another d
 """
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 import msgspec
 
 from synoptic.compare import senses
 from synoptic.compare.entities import Joined
 from synoptic.compare.links import Link
+from synoptic.compare.moments import Moments, apart, moments, told
 from synoptic.compare.polarity import Polarity, polarity
-from synoptic.compare.statements import Statement, quotes, times
+from synoptic.compare.statements import Statement, quotes
 from synoptic.compare.wording import clip
 from synoptic.model import Claim
-from synoptic.text import plain, words
+from synoptic.text import plain, stem, words
 
 #: neighbours stand at most so many sentences apart
 REACH = 3
@@ -24,9 +26,8 @@ REACH = 3
 NEXT = 1
 #: weight of the shared words where both are named, and where the page itself answers; what a shared time adds
 LEAST, ENOUGH, ANCHOR = 0.6, 1.2, 0.6
-#: clocks further apart than this tell of two moments, not of one told differently
-MOST_MINUTES = 12 * 60
-DAY_MINUTES = 24 * 60
+#: clocks nearer than this are rounded, further than this tell of two events (minutes)
+ROUNDED, FAR = 2, 6 * 60
 
 
 class Voice(msgspec.Struct, frozen=True):
@@ -43,6 +44,7 @@ def exchanges(statements: Sequence[Statement], joined: Joined) -> Iterable[Link]
     own = [one for one in statements if not one.copied and one.role != "comment"]
     voices = {one.index: voice(one, joined) for one in own}
     said = {one.index: polarity(one) for one in own}
+    when = {one.index: moments(one) for one in own}
     for at, one in enumerate(own):
         for other in own[at + 1 : at + 1 + REACH]:
             if other.page != one.page or other.role != one.role:
@@ -50,7 +52,7 @@ def exchanges(statements: Sequence[Statement], joined: Joined) -> Iterable[Link]
             mine, theirs = voices[one.index], voices[other.index]
             if mine.holder == theirs.holder or mine.holder is None:
                 continue
-            link = _judge(one, other, mine, theirs, said)
+            link = _judge(one, other, mine, theirs, said, when)
             if link is not None:
                 yield link
 
@@ -71,31 +73,45 @@ def _stance(claim: Claim | None) -> str:
 
 
 def _judge(
-    one: Statement, other: Statement, mine: Voice, theirs: Voice, said: dict[int, Polarity]
+    one: Statement,
+    other: Statement,
+    mine: Voice,
+    theirs: Voice,
+    said: dict[int, Polarity],
+    when: dict[int, Moments],
 ) -> Link | None:
-    shared = _shared(one, other)
+    shared = _shared(one, other) - _holding(mine, theirs)
     near = other.index - one.index == NEXT
     who = theirs.holder or "the page"
-    if theirs.holder is not None and (shared or near):
-        for kind, first, second in (("time", *_clocks(one, other)), ("day", *_days(one, other))):
-            if first and second and first != second:
-                why = f"{mine.holder} gives the {kind} as {first}, {who} as {second}."
-                return _link(one, other, why, 0.55)
+    here, there = when[one.index], when[other.index]
+    if theirs.holder is not None and shared:
+        clocks, days = _one_each(here.clocks, there.clocks), _one_each(here.days, there.days)
+        if clocks is not None and ROUNDED < apart(*clocks) <= FAR:
+            first, second = (told(clock) for clock in clocks)
+            return _link(one, other, f"{first} according to {mine.holder}, {second} according to {who}.", 0.55)
+        if days is not None and not here.clocks | there.clocks:
+            return _link(one, other, f"{days[0]} according to {mine.holder}, {days[1]} according to {who}.", 0.55)
     if not near:
         return None
-    here, there = said[one.index], said[other.index]
-    weight = sum(one.weights.get(t, 0.0) for t in shared) + ANCHOR * len(_moments(one) & _moments(other))
-    if weight >= (ENOUGH if theirs.holder is None else LEAST) and bool(here.denied) != bool(there.denied):
-        denier, covered = (one, here) if here.denied else (other, there)
+    denied_here, denied_there = said[one.index], said[other.index]
+    weight = sum(one.weights.get(t, 0.0) for t in shared)
+    weight += ANCHOR * bool((here.days | here.periods) & (there.days | there.periods))
+    enough = ENOUGH if theirs.holder is None else LEAST
+    if weight >= enough and bool(denied_here.denied) != bool(denied_there.denied):
+        denier, covered = (one, denied_here) if denied_here.denied else (other, denied_there)
         if any(covered.denies(word.span) for word in denier.words if word.stem in shared):
-            return _link(
-                one, other, f"“{clip(one.text)}” ({mine.holder}), but “{clip(other.text)}” ({who}).", 0.6
-            )
+            return _link(one, other, f"“{clip(one.text)}” ({mine.holder}), but “{clip(other.text)}” ({who}).", 0.6)
     turns = {plain(word) for word in other.language.comparing.turns}
     first_word = [plain(word) for word in words(other.text)[:1]]
-    if (mine.denies or here.denied) and first_word and first_word[0] in turns and not theirs.denies:
+    if (mine.denies or denied_here.denied) and first_word and first_word[0] in turns and not theirs.denies:
         return _link(one, other, f"“{clip(one.text)}” ({mine.holder}), but: “{clip(other.text)}”.", 0.5)
     return None
+
+
+def _holding(*voices: Voice) -> frozenset[str]:
+    """Stems of the holders' own names and roles, which are no part of what they say."""
+    spelt = (plain(w) for voice in voices if voice.holder for w in words(voice.holder))
+    return frozenset(stem(senses.root(word)) for word in spelt)
 
 
 def _link(one: Statement, other: Statement, why: str, sure: float) -> Link:
@@ -115,29 +131,8 @@ def _shared(one: Statement, other: Statement) -> frozenset[str]:
     return frozenset(shared)
 
 
-def _moments(one: Statement) -> frozenset[str]:
-    return frozenset(when.date for _, when in times(one) if when.date is not None)
-
-
-def _clocks(one: Statement, other: Statement) -> tuple[str, str]:
-    """The one clock time of each, where they could be of one moment; else nothing."""
-    found = [sorted({w.expression.clock for _, w in times(s) if w.expression.clock}) for s in (one, other)]
-    if any(len(clocks) != 1 for clocks in found):
-        return "", ""
-    first, second = found[0][0], found[1][0]
-    apart = abs(minutes(first) - minutes(second))
-    return (first, second) if min(apart, DAY_MINUTES - apart) <= MOST_MINUTES // 2 else ("", "")
-
-
-def _days(one: Statement, other: Statement) -> tuple[str, str]:
-    found = [
-        sorted({w.date for _, w in times(s) if w.date is not None and len(w.date) == 10})
-        for s in (one, other)
-    ]
-    return (found[0][0], found[1][0]) if all(len(days) == 1 for days in found) else ("", "")
-
-
-def minutes(clock: str) -> int:
-    """Minutes since midnight of HH:MM; midnight where it cannot be read."""
-    hour, _, minute = clock.partition(":")
-    return int(hour) * 60 + int(minute) if hour.isdigit() and minute.isdigit() else 0
+def _one_each(first: frozenset[Any], second: frozenset[Any]) -> tuple[Any, Any] | None:
+    """The one of each, where each has but one and they differ."""
+    if len(first) != 1 or len(second) != 1 or first == second:
+        return None
+    return next(iter(first)), next(iter(second))

@@ -20,6 +20,8 @@ from synoptic.text import fold, plain
 
 #: a pair under this fills different slots
 SAME_SLOT = 0.34
+#: lengths of time are told of everything, so their words must meet more closely
+SAME_LENGTH = 0.5
 #: so much must be said alike of the counted thing
 SUPPORT = 0.25
 #: two measurings of one thing are seldom further apart than so many times, unless the wording is the same
@@ -39,6 +41,8 @@ DIFFERING = 0.3
 SERIES = 0.45
 #: how many sentences may lie between two figures of one page that contradict each other
 REACH = 5
+#: and how many where the second takes its meaning from the first
+NEXT = 2
 #: numbers that are not amounts of something
 UNTOLD = frozenset(("ordinal",))
 
@@ -115,7 +119,7 @@ class _Judge:
             if score < AGREE_AT.get(digits, AGREE_TELLING) or (one.traits ^ other.traits) & {"change"}:
                 return None
             return FigurePair(one, other, "agree", "the same value", min(1.0, score + 0.1 * digits))
-        if score < SAME_SLOT:
+        if score < (SAME_LENGTH if one.figure.measure == "duration" else SAME_SLOT):
             return None
         if not measures.exclude(one.figure, other.figure):
             return self._raised(one, other, score)
@@ -141,26 +145,38 @@ class _Judge:
         )
 
     def within(self, one: Slot, other: Slot) -> FigurePair | None:
-        """The verdict on figures of one page: a conflict only between two who are named."""
-        if one.holder is None or other.holder is None or one.holder == other.holder:
+        """The verdict on figures of one page: a conflict only between two voices, one of them named."""
+        if one.holder is None or one.holder == other.holder:
             return None
-        if not measures.comparable(one.figure, other.figure) or not measures.exclude(
-            one.figure, other.figure
-        ):
+        if not measures.comparable(one.figure, other.figure):
             return None
-        if self._apart(one, other) or {"revised"} & (one.traits | other.traits):
+        if not measures.exclude(one.figure, other.figure) or self._apart(one, other):
             return None
-        score = self.align(one, other).score
-        near = other.statement - one.statement == 1 and other.leaning
-        if score < SAME_PAGE and not near:
+        if "revised" in one.traits | other.traits or self._dated_apart(one, other):
             return None
-        return FigurePair(
-            one, other, "conflict", "two say different", min(1.0, score + (0.3 if near else 0.15))
-        )
+        alignment = self.align(one, other)
+        near = other.statement - one.statement <= NEXT and other.leaning
+        # the page itself answers only where it plainly speaks of the same thing
+        if other.holder is None and not (alignment.head == 1.0 and one.figure.unit is not None):
+            return None
+        if alignment.score < SAME_PAGE and not near:
+            return None
+        sure = alignment.score + (0.3 if near else 0.15)
+        return FigurePair(one, other, "conflict", "two say different", min(1.0, sure))
+
+    @staticmethod
+    def _dated_apart(one: Slot, other: Slot) -> bool:
+        if not one.dates or not other.dates:
+            return False
+        return not any(_same_time(a, b) for a in one.dates for b in other.dates)
 
     def _apart(self, one: Slot, other: Slot) -> bool:
         """Whether something makes them figures of two things."""
-        if (one.traits ^ other.traits) - {"revised"}:
+        marks = (one.traits ^ other.traits) - {"revised"}
+        if one.leaning or other.leaning:
+            # what goes on from another figure need not say again which side is measured
+            marks = {mark for mark in marks if not mark.startswith("=")}
+        if marks:
             return True
         mine, theirs = sorted((abs(measures.value(one.figure)), abs(measures.value(other.figure))))
         if theirs - mine < LEAST_APART * theirs:
@@ -181,7 +197,7 @@ class _Judge:
 
     def _time_passed(self, one: Slot, other: Slot) -> str | None:
         """Why the two may both have held, each in its time."""
-        if one.dates and other.dates and not any(_same_time(a, b) for a in one.dates for b in other.dates):
+        if self._dated_apart(one, other):
             return f"as of {min(one.dates)} and as of {min(other.dates)}"
         if "revised" in one.traits | other.traits:
             return "a source says that it was another before"
@@ -231,9 +247,7 @@ def _link(pair: FigurePair, statements: Sequence[Statement], voices: Sequence[st
 
 
 def _told(slot: Slot, statement: Statement) -> str:
-    words = fold(statement.between(slot.span.start, slot.span.end))
-    item = fold(slot.figure.item)
-    return words if not item or plain(item) in plain(words) else f"{words} {item}"
+    return fold(statement.between(slot.span.start, slot.span.end))
 
 
 def _about(one: Slot, other: Slot) -> str:

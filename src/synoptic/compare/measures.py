@@ -74,8 +74,10 @@ def comparable(one: Figure, other: Figure) -> bool:
     """Whether two figures could measure the same thing at all: kind of number, unit or currency, rate."""
     if one.measure != other.measure and {one.measure, other.measure} != {"count", "measure"}:
         return False
+    # litres a day and litres a head are both what one gets a day; an hour and a year are not
     if one.per is not None and other.per is not None and one.per != other.per:
-        return False
+        if "person" not in (one.per, other.per):
+            return False
     return unit(one) == unit(other)
 
 

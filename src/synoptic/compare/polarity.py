@@ -18,6 +18,8 @@ from synoptic.text import plain, word_spans
 
 #: a negation covers at most so many words after it, and so few before it
 AFTER, BEFORE = 9, 1
+#: *told not to drink it* says nothing of what comes after
+AFTER_INFINITIVE = 3
 _CLAUSE = re.compile(r"[,;:.!?()–—“”\"«»]+(?=\s|$)|[()“”\"«»—–]")
 #: furnace no. 2 is not denied
 _NUMBER = re.compile(r"[.º°]\s?\d")
@@ -44,6 +46,7 @@ class _Lexicon(msgspec.Struct, frozen=True):
     good: frozenset[str]
     bad: frozenset[str]
     outcomes: frozenset[str]
+    infinitive: tuple[list[str], ...]
 
 
 @functools.cache
@@ -56,6 +59,7 @@ def _lexicon(code: str) -> _Lexicon:
         frozenset(plain(w) for w in language.opinion.positive),
         frozenset(plain(w) for w in language.opinion.negative),
         frozenset(plain(w) for w in language.comparing.outcomes),
+        tuple([plain(w)] for w in language.comparing.infinitive),
     )
 
 
@@ -75,7 +79,8 @@ def polarity(one: Statement) -> Polarity:
             and not _NUMBER.match(one.raw, spans[i].end)
             and not (i + 1 < len(bare) and bare[i + 1] in lexicon.halves)
         ]
-        covered = {k for i in at for k in range(max(0, i - BEFORE), min(len(bare), i + AFTER + 1))}
+        reach = {i: AFTER_INFINITIVE if bare[i + 1 : i + 2] in lexicon.infinitive else AFTER for i in at}
+        covered = {k for i in at for k in range(max(0, i - BEFORE), min(len(bare), i + reach[i] + 1))}
         start = one.span.start
         denied += [Span(spans[k].start + start, spans[k].end + start) for k in sorted(covered)]
         after = {k for k in covered if any(i < k for i in at)}

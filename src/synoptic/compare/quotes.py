@@ -17,9 +17,9 @@ from synoptic.compare.candidates import NEAR
 from synoptic.compare.entities import Joined
 from synoptic.compare.links import Link
 from synoptic.compare.settings import setting
-from synoptic.compare.statements import Statement, Word, quotes
+from synoptic.compare.statements import Statement, Word, faint_words, quotes
 from synoptic.model import Quote, Span
-from synoptic.text import fold, plain, words
+from synoptic.text import fold, plain, stem, word_spans, words
 
 #: shared weight from which two quotes of one speaker are one remark
 SAME_REMARK = 0.3
@@ -29,6 +29,8 @@ SAME_SENSE = 0.2
 VERBATIM = 0.85
 #: shorter quotes are set phrases that anybody may use
 LEAST_WORDS = 4
+#: what a word weighs that comparing else leaves out
+UNKNOWN = 0.6
 #: letters pairs in common from which two words of two languages are cognates
 COGNATE = 0.6
 
@@ -58,11 +60,7 @@ def remarks(statements: Sequence[Statement], texts: Sequence[str], joined: Joine
             said = tuple(plain(w) for w in words(fold(span.of(texts[one.page]))))
             if len(said) < LEAST_WORDS:
                 continue
-            inside = [w for w in one.words if span.contains(w.span)]
-            # a quote may run over several sentences
-            for later in statements[one.index + 1 : one.index + 6]:
-                if later.page == one.page:
-                    inside += [w for w in later.words if span.contains(w.span)]
+            inside = list(_content(texts[one.page], span, one))
             lead = _lead(one, statements, joined.of(one.page, quote.speaker))
             if lead is not None and not quote.direct:
                 inside += lead.words
@@ -73,6 +71,16 @@ def remarks(statements: Sequence[Statement], texts: Sequence[str], joined: Joine
                 )
             )  # fmt: skip
     return tuple(found)
+
+
+def _content(text: str, span: Span, one: Statement) -> Iterable[Word]:
+    """The quote's words but function words; numbers and currencies are part of a remark."""
+    faint = faint_words(one.language.code)
+    english = one.language.code == "en"
+    for found in word_spans(text, span.start, span.end):
+        bare = plain(found.of(text))
+        if bare not in faint and not (english and senses.base(bare) in faint):
+            yield Word(found, bare, stem(senses.root(bare)) if english else stem(bare))
 
 
 def _lead(one: Statement, statements: Sequence[Statement], speaker: str | None) -> Statement | None:
@@ -169,18 +177,22 @@ def _meet(one: Remark, other: Remark, weights: Mapping[str, float]) -> tuple[flo
     """Weight and number of the words that meet (as stems, in meaning, as cognates), and what each weighs."""
     mine = {w.stem: w.plain for w in one.content}
     theirs = {w.stem: w.plain for w in other.content}
-    shared = sorted(mine.keys() & theirs.keys())
-    met = sum(weights.get(t, 1.0) for t in shared)
-    count = len(shared)
+    shared = mine.keys() & theirs.keys()
     foreign = one.statement.language.code != other.statement.language.code
-    left = sorted(theirs.keys() - mine.keys())
-    for stem in sorted(mine.keys() - theirs.keys()):
-        best = max(((_near(mine[stem], theirs[t], foreign=foreign), t) for t in left), default=(0.0, ""))
-        if best[0] >= NEAR:
-            met += best[0] * min(weights.get(stem, 1.0), weights.get(best[1], 1.0))
-            count += 1
-            left.remove(best[1])
-    return met, count, sum(weights.get(t, 1.0) for t in mine), sum(weights.get(t, 1.0) for t in theirs)
+    near = sorted(
+        (-nearness, a, b)
+        for a in mine.keys() - shared
+        for b in theirs.keys() - shared
+        if (nearness := _near(mine[a], theirs[b], foreign=foreign)) >= NEAR
+    )
+    met = sum(weights.get(t, UNKNOWN) for t in shared)
+    taken: set[str] = set()
+    for nearness, a, b in near:
+        if f"a {a}" not in taken and f"b {b}" not in taken:
+            taken |= {f"a {a}", f"b {b}"}
+            met -= nearness * min(weights.get(a, UNKNOWN), weights.get(b, UNKNOWN))
+    whole = (sum(weights.get(t, UNKNOWN) for t in words_) for words_ in (mine, theirs))
+    return met, len(shared) + len(taken) // 2, *whole
 
 
 def _near(one: str, other: str, *, foreign: bool) -> float:

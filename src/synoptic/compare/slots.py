@@ -12,8 +12,9 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 from msgspec import structs
 
+from synoptic.compare import measures
 from synoptic.compare.entities import Joined
-from synoptic.compare.statements import Statement, Word, figures, times
+from synoptic.compare.statements import Statement, Word, figures, nothing, times
 from synoptic.model import Figure, Span
 from synoptic.text import plain, stem, word_spans, words
 
@@ -30,6 +31,9 @@ WINDOW = 5
 _BORDERS = re.compile(r"[,;:()–—“”\"«»]|\s-\s")
 #: a bare number goes on from a figure at most so many sentences before, of the same size up to so many times
 GOES_ON, SAME_SIZE, LOOK_BACK = 2, 4.0, 4
+DAY = len("2020-02-20")
+#: the unit in which sides are measured: deep, wide, away
+LENGTH = "m"
 #: with fewer own words than this, a figure leans on the sentence before
 FEW_WORDS = 3
 
@@ -94,14 +98,16 @@ def _slot(
 ) -> Slot:
     about: dict[str, float] = {}
     spelt: dict[str, str] = {}
-    item = {plain(s.of(figure.item)) for s in word_spans(figure.item)}
+    item = _item(one, figure)
     for word, distance in _distances(one, span):
-        near = math.exp2(-distance / REACH) * (ITEM if word.plain in item else 1.0)
+        near = ITEM if word.plain in item and distance <= WINDOW else math.exp2(-distance / REACH)
         weight = one.weights[word.stem] * near
         if weight > about.get(word.stem, 0.0):
             about[word.stem] = weight
             spelt[word.stem] = word.plain
-    leaning = len(about) < FEW_WORDS or told is not None
+    # an item that its sentence does not name was told before, and so was what is said of it
+    resolved = bool(item) and not item & {word.plain for word in one.words}
+    leaning = len(about) < FEW_WORDS or resolved or told is not None
     if told is not None:
         figure = structs.replace(
             figure, unit=told.figure.unit, measure=told.figure.measure, item=told.figure.item
@@ -117,79 +123,102 @@ def _slot(
         statement=one.index, page=one.page, span=span, figure=figure,
         holder=joined.of(one.page, figure.holder),
         about=about, plain=spelt,
-        head=told.head if told is not None else _head(figure, item),
+        head=told.head if told is not None else item,
         names=one.names | (before.names if leaning and before is not None else frozenset()),
-        traits=frozenset(_traits(one, span, figure)), leaning=leaning, dates=_dates(one, figure),
+        traits=frozenset(_traits(one, span, figure)), leaning=leaning, dates=_dates(one, span, figure),
     )  # fmt: skip
 
 
-def _head(figure: Figure, item: set[str]) -> frozenset[str]:
-    return frozenset(word for word in ({plain(figure.head)} | item) if word and not word[0].isdigit())
+def _item(one: Statement, figure: Figure) -> frozenset[str]:
+    """Content words of what is counted; none where that is but who counts it."""
+    empty = nothing(one.language.code)
+    found = {plain(span.of(figure.item)) for span in word_spans(figure.item)}
+    holder = {plain(span.of(figure.holder)) for span in word_spans(figure.holder)} if figure.holder else set()
+    told = {word for word in found if word not in empty and not word[0].isdigit()}
+    return frozenset(told if told - holder else ())
 
 
 def _distances(one: Statement, span: Span) -> Iterable[tuple[Word, int]]:
-    """Content words of the sentence outside the figure, with how far they are from it in words."""
+    """Content words of the sentence, with how far they are from the figure in words."""
     for word in one.words:
         if word.span.overlaps(span):
+            yield word, 0
             continue
         first, last = sorted((word.span, span))
         between = one.between(first.end, last.start)
         yield word, between.count(" ") + BORDER * sum(map(between.count, ",;:–—(“”"))
 
 
-def _dates(one: Statement, figure: Figure) -> frozenset[str]:
+def _dates(one: Statement, span: Span, figure: Figure) -> frozenset[str]:
+    """As of when: told with the figure, in its clause, or by the one time of the sentence."""
     if figure.date is not None:
         return frozenset((figure.date,))
-    return frozenset(when.date for _, when in times(one) if when.date is not None)
+    told = [(where, when.date) for where, when in times(one) if when.date is not None]
+    within = [date for where, date in told if not _BORDERS.search(_gap(one, span, where))]
+    days = [date for _, date in told if len(date) == DAY]
+    return frozenset(within or (days if len(days) == 1 == len(told) else ()))
 
 
-class _Around(msgspec.Struct):
-    """The plain words right before and after a figure, up to the next border."""
-
-    before: list[str]
-    after: list[str]
-    whole: list[str]
-
-
-def _around(one: Statement, span: Span) -> _Around:
-    def upto_border(text: str, *, backward: bool) -> str:
-        pieces = _BORDERS.split(text)
-        if backward:
-            # a new well, 120 metres deep: what stands before an apposition belongs to it
-            return pieces[-1] if pieces[-1].strip() or len(pieces) < 2 else pieces[-2]
-        return pieces[0]
-
-    before = upto_border(one.between(one.span.start, span.start), backward=True)
-    after = upto_border(one.between(span.end, one.span.end), backward=False)
-    return _Around(
-        [plain(w) for w in words(before)][-WINDOW:],
-        [plain(w) for w in words(after)][:WINDOW],
-        [plain(w) for w in words(one.raw)],
-    )
+def _gap(one: Statement, span: Span, other: Span) -> str:
+    first, last = sorted((span, other))
+    return one.between(first.end, last.start)
 
 
 def _traits(one: Statement, span: Span, figure: Figure) -> Iterable[str]:
     """What sets a figure apart from others of its kind."""
-    data, around = one.language.comparing, _around(one, span)
-    before, after = " ".join(around.before), " ".join(around.after)
-    if figure.measure != "share" and any(_starts(after, phrase) for phrase in data.part):
+    data = one.language.comparing
+    before, after = _around(one, span)
+    # the item may be part of the figure's own words: 86 metres deep, four more days
+    inside = _after_number(one, span)
+    tail = " ".join([*inside, *after])
+    if figure.measure != "share" and _is_part(one, tail):
         yield "part"
-    if any(_starts(after, phrase) for phrase in data.change_after) or any(
-        _ends(before, phrase) for phrase in data.change_before
+    if any(_has(tail, phrase) for phrase in data.change_after) or any(
+        _ends(" ".join(before), phrase) for phrase in data.change_before
     ):
         yield "change"
-    yield from (f"!{word}" for word in around.before[-4:] + around.after[:3] if word in data.others)
-    for word in around.after[:3]:
-        if word in data.sides:
-            yield f"={data.sides[word]}"
-    yield from (f"={stem(word)}" for word in around.before[-3:] + around.after[:2] if word in data.limits)
-    whole = f" {' '.join(around.whole)} "
+    yield from (f"!{word}" for word in before[-4:] + inside + after[:2] if word in data.others)
+    if measures.unit(figure) == LENGTH:
+        yield from (f"={data.sides[word]}" for word in inside + after[:2] if word in data.sides)
+    yield from (f"={stem(word)}" for word in before[-3:] + inside + after[:2] if word in data.limits)
+    whole = f" {' '.join(plain(w) for w in words(one.raw))} "
     if any(f" {phrase} " in whole for phrase in data.revised):
         yield "revised"
 
 
-def _starts(text: str, phrase: str) -> bool:
-    return f"{text} ".startswith(f"{phrase} ")
+def _after_number(one: Statement, span: Span) -> list[str]:
+    """The words of a figure that follow its number."""
+    numbers = one.language.numbers
+    spelt = [plain(w) for w in words(one.between(span.start, span.end))]
+    counts = [
+        i
+        for i, word in enumerate(spelt)
+        if any(c.isdigit() for c in word) or word in numbers.words or word in numbers.scales
+    ]
+    return spelt[counts[-1] + 1 :] if counts else spelt
+
+
+def _is_part(one: Statement, tail: str) -> bool:
+    """Whether a figure is part of one told before; *3 of its 12* says itself of what."""
+    for phrase in one.language.comparing.part:
+        _, found, rest = f" {tail} ".partition(f" {phrase} ")
+        following = rest.split()[:2]
+        if found and not any(word[:1].isdigit() or word in one.language.numbers.words for word in following):
+            return True
+    return False
+
+
+def _around(one: Statement, span: Span) -> tuple[list[str], list[str]]:
+    """The plain words right before and after a figure, up to the next border."""
+    before = _BORDERS.split(one.between(one.span.start, span.start))
+    # a new well, 120 metres deep: what stands before an apposition belongs to it
+    head = before[-1] if before[-1].strip() or len(before) < 2 else before[-2]
+    after = _BORDERS.split(one.between(span.end, one.span.end))[0]
+    return [plain(w) for w in words(head)][-WINDOW:], [plain(w) for w in words(after)][:WINDOW]
+
+
+def _has(text: str, phrase: str) -> bool:
+    return f" {phrase} " in f" {text} "
 
 
 def _ends(text: str, phrase: str) -> bool:

@@ -144,7 +144,7 @@ def sources(pages: Sequence[Page]) -> list[str]:
 
 def _drafts(i: int, page: Page, joined: Joined) -> Iterable[_Draft]:
     text, language = page.document.text, load(page.document.language)
-    stop = _empty(language.code)
+    stop = nothing(language.code)
     blocks = page.document.blocks
     facts = _by_sentence(page)
     at = 0
@@ -179,14 +179,24 @@ def _known(what: Name, name: str | None, joined: Joined) -> bool:
 
 
 @functools.cache
-def _empty(code: str) -> frozenset[str]:
-    """Words that say nothing of the topic: function words, numbers, times."""
+def faint_words(code: str) -> frozenset[str]:
+    """Function words and pronouns of a language, plain."""
     data = load(code)
+    return frozenset(plain(word) for word in (*data.stop, *data.comparing.faint))
+
+
+@functools.cache
+def nothing(code: str) -> frozenset[str]:
+    """Words that say nothing of the topic: function words, numbers, times, verbs of saying."""
+    data = load(code)
+    numbers, dates, speech = data.numbers, data.dates, data.speech
     listed = (
-        data.stop, data.numbers.words, data.numbers.ordinals, data.numbers.durations, data.dates.units,
-        data.dates.months, data.dates.weekdays, data.dates.days, data.dates.parts, data.speech.say,
+        numbers.words, numbers.ordinals, numbers.scales, numbers.percent, numbers.currencies,
+        numbers.durations, numbers.measures, numbers.fractions, dates.units, dates.months, dates.weekdays,
+        dates.days, dates.parts, speech.say, speech.attribute,
     )  # fmt: skip
-    return frozenset(plain(word) for words in listed for word in words)
+    told = frozenset(word for phrases in listed for phrase in phrases for word in plain(phrase).split())
+    return told | faint_words(code)
 
 
 def _by_sentence(page: Page) -> Mapping[int, Sequence[Fact]]:
@@ -217,7 +227,7 @@ def _words(
                 yield Word(Span(at, at + len(pair)), pair, pair)
             continue
         bare = plain(written)
-        if bare in stop or (not stop and len(bare) <= SHORT_WORD):
+        if bare in stop or (english and senses.base(bare) in stop) or (not stop and len(bare) <= SHORT_WORD):
             continue
         yield Word(found, bare, root(bare))
         # self-reliance also speaks of reliance

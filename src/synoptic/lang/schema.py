@@ -352,6 +352,8 @@ class Comparing(Record, frozen=True, kw_only=True):
     """Words that take a negation back when they follow it: (not) only, (not) just."""
     outcomes: tuple[str, ...] = ()
     """Lemmas of what one hopes to come away with; denied, they are a bad outcome: result, progress."""
+    faint: tuple[str, ...] = ()
+    """Words that carry no topic beyond the function words: everybody, ourselves, despite, mostly."""
     infinitive: tuple[str, ...] = ()
     """Words before an infinitive: what *not to* covers ends with it."""
     clock_before: tuple[str, ...] = ()
