@@ -176,7 +176,8 @@ def _modified(text: str, amount: Amount, patterns: Rules, start: int, limit: int
 
 def rated(text: str, amount: Amount, patterns: Rules, limit: int, at: int | None = None) -> Amount:
     """With what it is counted by, where words right behind it (or at ``at``) say so."""
-    if amount.per is not None or amount.measure == "ordinal":
+    counted = at is None and amount.measure == "count"  # 18 monthly wages: what is counted comes first
+    if amount.per is not None or amount.measure == "ordinal" or counted:
         return amount
     found = patterns.rate(text, amount.span.end if at is None else at, limit, amount.measure)
     if found is None:

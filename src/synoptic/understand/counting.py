@@ -119,6 +119,8 @@ def _an_age(case: Case) -> bool:
     amount = case.amount
     if case.patterns.ages.match(case.text, amount.number.end):
         return True
+    if case.reading.parsed and _people_over(case):
+        return True
     if amount.low > OLDEST or amount.low != int(amount.low) or amount.modifier != "exactly" or amount.high:
         return False
     closed = _ASIDE_ENDS.match(case.text, amount.span.end) is not None
@@ -130,6 +132,18 @@ def _an_age(case: Case) -> bool:
     if closed and _ASIDE.search(case.before) and named and named[0][:1].isupper():
         return True
     return case.reading.parsed and _predicate_of_person(case)
+
+
+def _people_over(case: Case) -> bool:
+    """People over 65: behind a noun, with nothing counted."""
+    amount = case.amount
+    if amount.modifier not in ("over", "under") or amount.unit is not None or amount.low > OLDEST:
+        return False
+    around = [t for t in case.reading.tokens(case.sentence) if not t.is_space]
+    before = [t for t in around if t.idx < amount.span.start][-1:]
+    after = [t for t in around if t.idx >= amount.span.end][:1]
+    noun = bool(before) and before[0].pos_ in ("NOUN", "PRON")
+    return noun and not (after and after[0].pos_ in ("NOUN", "PROPN", "ADJ", "ADP"))
 
 
 def _predicate_of_person(case: Case) -> bool:
@@ -179,9 +193,11 @@ def _a_base(case: Case) -> bool:
     found = case.patterns.base.search(case.before)
     if found is None:
         return False
-    part = case.before[: found.start()]
+    # one in four, but two points out of five
+    near = 1 if len(found[0].split()) == 1 else 4
+    part = case.before[: found.start()].split()[-near:]
     words = case.reading.language.numbers.words
-    return any(c.isdigit() for c in part) or any(word.casefold() in words for word in part.split()[-4:])
+    return any(word[:1].isdigit() or word.casefold() in words for word in part)
 
 
 def _an_ideogram(case: Case) -> bool:

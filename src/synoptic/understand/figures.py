@@ -24,9 +24,9 @@ from synoptic.understand.stage import Reading, stage
 
 #: roles whose numbers tell nothing: release times and bylines
 UNTOLD = frozenset(("dateline",))
-#: roles in which a block of hardly a word is a counter or a label: 61 points
+#: roles in which a block of so few words is a counter or a label: 61 points, 11 hours ago
 LABELS = frozenset(("comment", "paragraph", "list_item"))
-LEAST_WORDS = 3
+FEW_WORDS = 3
 #: how many sentences back a number without item looks for one
 BACK = 2
 #: how sure a figure is: with an item of its own, with one from farther off, with one taken over, without
@@ -59,14 +59,15 @@ def _block(reading: Reading, block: Block, holders: Holders) -> Iterator[Fact]:
     busy = [worded.masked for worded in find(text, code, block.start, block.end)]
     patterns = rules(reading.language.code)
     told: list[Told] = []
-    label = block.role in LABELS and len(block.span.of(text).split()) < LEAST_WORDS
+    label = block.role in LABELS and len(block.span.of(text).split()) <= FEW_WORDS
     for index, sentence in _sentences(reading, block):
         asked = asked_for(reading, sentence, busy)
         if asked is not None:
             told.append(Told(index, None, "count", asked))
         found = amounts.find(text, code, busy, sentence.start, sentence.end)
         for amount in _split(reading, found, sentence):
-            if (label and amount.unit is None) or not counts(reading, amount, sentence):
+            bare = amount.unit is None or amount.measure == "duration"
+            if (label and bare) or not counts(reading, amount, sentence):
                 continue
             what = item(reading, amount, sentence, busy)
             amount = amounts.rated(text, amount, patterns, sentence.end, what.end)
@@ -150,7 +151,7 @@ def as_of(reading: Reading, figure: Span, sentence: Span, block: Block) -> str |
 
 
 def _told_for(reading: Reading, gap: Span, *, behind: bool) -> bool:
-    """Whether a time beside a figure says when it holds: "jobs in 2024", "the loss for 2025 amounted to …"."""
+    """Whether a time beside a figure says when it holds: "jobs in 2024", "the loss for 2025 was …"."""
     if gap.end - gap.start <= 1:
         return True
     if not reading.parsed:

@@ -121,6 +121,8 @@ def _phrase(tokens: Sequence["Token"], busy: Sequence[Span], *, adjective: bool)
 
 
 def _goes_on(token: "Token", following: "Token | None", taken: Sequence["Token"]) -> bool:
+    if not taken and not token.text[:1].isalpha():
+        return False
     if token.pos_ in ("NOUN", "PROPN"):
         return True
     if token.pos_ == "ADJ":
@@ -155,6 +157,8 @@ def _governor(reading: Reading, amount: Amount) -> Item:
         told = subject is not None and subject.pos_ in ("NOUN", "PROPN")
         return _thing(reading, subject, amount) if subject is not None and told else none
     if governor.pos_ in ("NOUN", "PROPN"):
+        if root.dep_.startswith("nsubj"):  # of these, 800 are at the mill
+            return none
         return _thing(reading, governor, amount)
     if governor.pos_ in ("VERB", "AUX", "ADJ"):
         governor = _told_verb(reading, governor, numbers[0])
@@ -163,7 +167,8 @@ def _governor(reading: Reading, amount: Amount) -> Item:
             (t for t in others if t is not None and t.i not in inside and t.pos_ in ("NOUN", "PROPN")), None
         )
         verb = governor.lemma_.casefold()
-        if found is None or amount.measure == "count":  # of "killed 11" the subject is not what is counted
+        counted = amount.measure == "count" and amount.low.is_integer()
+        if found is None or counted:  # of "killed 11" the subject is not what is counted
             return Item(text="", head=verb, end=amount.span.end, own=False)
         thing = _thing(reading, found, amount)
         by_verb = amount.measure in ("measure", "duration")
