@@ -21,10 +21,12 @@ from synoptic.text import fold, plain
 _ENDS = re.compile(r"[.!…。！][\"'”’»)\]」』）]*$")
 _LEAST, _MOST = 6, 70
 #: how well each genre's sentences stand for what happened
-_GENRE = {"report": 1.0, "opinion": 0.6, "discussion": 0.6, "digest": 0.5}
-_JUDGES, _HEDGES, _SPEECH, _FIRST_PERSON = 0.6, 0.9, 0.75, 0.7
+_GENRE = {"report": 1.0, "opinion": 0.5, "discussion": 0.6, "digest": 0.5}
+_JUDGES, _HEDGES, _SPEECH, _FIRST_PERSON = 0.75, 0.9, 0.75, 0.7
 #: an ellipsis at the end: the writer, or who cut the page, left something out
 _TRAILS_OFF = 0.6
+#: where verbs are found, a sentence without one is a heading or a caption
+_VERBLESS = 0.6
 #: *today* and *last night* mean another day to who reads the story
 _TODAY = 0.8
 #: sentences of one page beyond this are not weighed: a page is told by how it opens
@@ -68,6 +70,7 @@ def _of_page(index: int, page: Page, doubts: Doubts) -> Iterator[Candidate]:
     stop = frozenset(plain(word) for word in language.stop)
     spoken = speeches(page)
     claims = {f.span.start: f.what for f in page.facts if isinstance(f.what, Claim)}
+    parsed = 2 * sum(claim.verb is not None for claim in claims.values()) > len(claims)
     today = [f.span for f in page.facts if isinstance(f.what, When) and _from_publication(f.what)]
     shaky = doubts.get(document.id, ())
     for place, sentence in enumerate(prose(page)[:_OF_ONE_PAGE]):
@@ -78,6 +81,8 @@ def _of_page(index: int, page: Page, doubts: Doubts) -> Iterator[Candidate]:
             continue
         stems, pairs = terms(text, stop)
         worth = _GENRE[document.genre] * _standing(text, language, claims.get(sentence.start))
+        if parsed and (claim := claims.get(sentence.start)) is not None and claim.verb is None:
+            worth *= _VERBLESS
         worth *= _TODAY if any(time.overlaps(span) for time in today) else 1.0
         worth *= min([factor for at, factor in shaky if at.overlaps(span)], default=1.0)
         yield Candidate(

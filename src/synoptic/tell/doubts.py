@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from synoptic.model import ClaimGroup, Mention, Span
 from synoptic.tell.candidates import Doubts
 
-#: a disputed figure or account told as settled; the same told as somebody's word; what was overtaken
-_SETTLED, _ATTRIBUTED, _OVERTAKEN = 0.55, 0.9, 0.3
+#: a disputed figure told as settled; a disputed account or quote; either told as somebody's word; what was
+#: overtaken
+_FIGURE, _ACCOUNT, _ATTRIBUTED, _OVERTAKEN = 0.6, 0.85, 0.95, 0.3
 
 
 def doubts(claims: Sequence[ClaimGroup]) -> Doubts:
@@ -22,7 +23,8 @@ def doubts(claims: Sequence[ClaimGroup]) -> Doubts:
 def _weighed(group: ClaimGroup) -> Iterator[tuple[Mention, float]]:
     if group.status == "disputed":
         for mention in group.mentions:
-            yield mention, _SETTLED if mention.holder is None else _ATTRIBUTED
+            settled = _FIGURE if group.kind == "figure" else _ACCOUNT
+            yield mention, settled if mention.holder is None else _ATTRIBUTED
     elif group.status == "updated":
         newest = max((m.date for m in group.mentions if m.date), default=None)
         for mention in group.mentions:

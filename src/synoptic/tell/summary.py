@@ -8,8 +8,9 @@ marginal relevance, Carbonell and Goldstein 1998). One fixed setting, measured b
 """
 
 import math
+import statistics
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from synoptic.config import Config
 from synoptic.errors import EmptyPageError
@@ -21,6 +22,8 @@ from synoptic.text import count_words
 _SHARED, _CENTRAL, _EARLY, _REPEATS = 1.0, 0.5, 0.7, 0.4
 #: under a limit of words, a sentence that adds less than this share of what the first did is left out
 _PADDING = 0.2
+#: a page less than this share as central as most stands at the edge of the story
+_EDGE = 0.6
 #: what another sentence of a page is worth less for each that was taken of it
 _SAME_PAGE = 0.15
 #: how the newest report opens is how the matter stands, as far as it speaks of the same matter
@@ -160,8 +163,20 @@ class _Weights:
                 centre[t] = centre.get(t, 0.0) + n * self._rarity[t] * terms[t]
         self._vectors = {id(c): _unit({t: n * self._rarity[t] for t, n in c.terms.items()}) for c in pool}
         self._centre = _unit(centre)
+        self._edges = self._how_central(
+            {i: sum((c.terms for c in unit), Counter()) for i, unit in by_page.items()}
+        )
         self._most_central = max((self._central(c) for c in pool), default=0.0) or 1.0
         self._most_shared = max((self._shared(c, set()) for c in pool), default=0.0) or 1.0
+
+    def _how_central(self, pages: Mapping[int, Counter[str]]) -> dict[int, float]:
+        """By page, how near it stands to the centre; below 1 only for those far off."""
+        near = {
+            i: _dot(_unit({t: n * self._rarity[t] for t, n in bag.items()}), self._centre)
+            for i, bag in pages.items()
+        }
+        middle = statistics.median(near.values()) if near else 0.0
+        return {i: min(1.0, value / (_EDGE * middle)) if middle else 1.0 for i, value in near.items()}
 
     def _central(self, c: Candidate) -> float:
         return _dot(self._vectors[id(c)], self._centre)
@@ -179,7 +194,7 @@ class _Weights:
         central = self._central(c) / self._most_central
         early = (_EARLY + (_NEWEST * central if c.page in self._newest else 0.0)) / (1 + c.place)
         score = _SHARED * shared + _CENTRAL * central + early
-        return score * c.worth - _REPEATS * repeats
+        return score * c.worth * self._edges.get(c.page, 1.0) - _REPEATS * repeats
 
     def merit(self, c: Candidate) -> float:
         """The same for a first sentence."""
