@@ -53,6 +53,7 @@ class Mark(Record, frozen=True, kw_only=True):
         return self.points, self.ago, bool(self.when), self.said
 
 
+@functools.lru_cache(maxsize=8_192)
 def mark(line: str) -> Mark | None:
     """Who speaks after a line, by what the line itself shows; None: it is no mark.
 
@@ -101,6 +102,8 @@ def bare_name(text: str) -> str | None:
 def _nick(text: str) -> bool:
     """Whether a text may be what an account calls itself: one word, or one and its language's name."""
     parts = text.split()
+    if not parts:
+        return False
     marked = any(not character.isalpha() for character in parts[0])
     return is_handle(parts[0]) and (len(parts) == 1 or (len(parts) == 2 and marked and parts[1].isalpha()))
 
