@@ -16,6 +16,8 @@ from synoptic.text import plain
 
 LONGEST = 300
 """Nothing beyond this many characters of a line is looked at: what is longer is prose."""
+MOST = 8
+"""Dates of one line that are read."""
 EARLIEST, LATEST = 1980, 2100
 """Years that a page can have been published in."""
 
@@ -239,7 +241,7 @@ def _worded(line: str, words: _Words) -> list[Stated]:
     tokens = [_Token(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(line)]
     found: list[Stated] = []
     at = 0
-    while at < len(tokens):
+    while at < len(tokens) and len(found) < MOST:
         stated, used = _named(tokens, at, words)
         if stated is None:
             stated, used = _numeric(tokens, at, line, words)

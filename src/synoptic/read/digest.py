@@ -27,10 +27,13 @@ class Counts(Record, frozen=True):
     """Percent of the words left out."""
 
 
+@functools.lru_cache(maxsize=8_192)
 def footer(line: str) -> Counts | None:
     """The counts of a footer in a line; None: it is no footer."""
-    for pattern in _patterns()[0]:
-        for text in _ends(line):
+    for text in _ends(line):
+        if "%" not in text and not any(character.isdigit() for character in text):
+            continue
+        for pattern in _patterns()[0]:
             if found := pattern.search(text):
                 groups = found.groupdict()
                 return Counts(*(_number(groups.get(name)) for name in ("original", "summary", "saved")))
@@ -67,8 +70,8 @@ def begin(lines: Sequence[str], foot: int) -> int:
 
 
 def _ends(line: str) -> tuple[str, ...]:
-    text = fold(plain(line[:LOOK]))
-    return (text,) if len(line) <= LOOK else (text, fold(plain(line[-LOOK:])))
+    ends = (line,) if len(line) <= LOOK else (line[:LOOK], line[-LOOK:])
+    return tuple(fold(plain(end)) for end in ends)
 
 
 def _number(digits: str | None) -> int | None:

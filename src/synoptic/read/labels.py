@@ -14,9 +14,13 @@ from synoptic.text import fold, plain
 LONGEST = 300
 """A line longer than this is no label; nothing beyond is looked at."""
 
+KEPT = 8_192
+"""Lines whose forms are kept: every line of a page is held against many tables."""
 OPEN = " …"
 """Ends a phrase of whole lines that stands for every short line beginning so."""
 
+#: where a phrase may begin: at a word, at a mark, at any character of a script that parts no words
+_BEGINS = re.compile(r"(?<![^\W_])[^\W_]|[^\w\s]|[\u2e80-\uffdc]")
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _BULLET = re.compile(r"^[\s•·*>»–—\-.,;]+")
 _COUNT = re.compile(r"^\(?\d[\d.,]*\s?[kKmM]?\)?\s+|\s*[(\[]?\d[\d.,]*\s?[kKmM]?[)\]]?$")
@@ -66,12 +70,10 @@ class Phrases:
 
     def _each(self, line: str) -> Iterator[str]:
         at = 0
-        while at < len(line):
-            before = line[at - 1 : at]
-            end = 0 if _joins(before) and _joins(line[at]) else self.start(line, at)
-            if end:
-                yield line[at:end]
-            at = end or at + 1
+        for begin in _BEGINS.finditer(line):
+            if begin.start() >= at and (end := self.start(line, begin.start())):
+                yield line[begin.start() : end]
+                at = end
 
 
 def _joins(character: str) -> bool:
@@ -79,11 +81,13 @@ def _joins(character: str) -> bool:
     return character.isalnum() and not "\u2e80" <= character <= "\uffdc"
 
 
+@functools.lru_cache(maxsize=KEPT)
 def bare(line: str) -> str:
     """The line as phrases are compared: lower case, no accents, folded, no marks at its ends."""
     return _EDGES.sub("", fold(plain(line[:LONGEST])))
 
 
+@functools.lru_cache(maxsize=KEPT)
 def opened(line: str) -> str:
     """The line as openings are compared: as :func:`bare`, but marks within and at the end stay."""
     return _BULLET.sub("", fold(plain(line[:LONGEST])))

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from synoptic.model import Published, Record
 from synoptic.read.byline import is_name
-from synoptic.read.dates import Stated, complete, dates_in
+from synoptic.read.dates import Stated, complete, dates_in, passed
 from synoptic.read.labels import bare, is_outlet, is_section, pieces
 from synoptic.read.plain.weigh import REACH, Body, Sighted, cut_off, glued
 from synoptic.text import fold, plain, stem, words
@@ -74,7 +74,7 @@ def _title_score(
     score += 0 if signed is None else 2 if signed < 2 else 1
     if not any(one.bare and one.unit.words >= 4 for one in after):
         score += 1  # nothing else of a title's length comes before the body
-    if any(_around(other.text, each.text) is not None for other in (*page[:i], *after)):
+    if any(_around(other.text, each.text) is not None for other in (*page[max(0, i - REACH) : i], *after)):
         score += 2
     if i and each.unit.gap:
         score += 0.5
@@ -217,9 +217,15 @@ def published(
             score = _date_score(page, i, stated, body, head) + _TAGGED[tag]
             if score > best and (date := complete(stated, near)) is not None:
                 best, found, where = score, date, i
-    if found is None:
-        found = _in_place(page, body, near)
-    return found, where
+    return found or _in_place(page, body, near) or _passed(page, body, near), where
+
+
+def _passed(page: Sequence[Sighted], body: Body, near: str | None) -> Published | None:
+    """The day that a line over the body counts back from the collection: ``3 hours ago``."""
+    if near is None:
+        return None
+    over = (each for each in page[max(0, body.start - UNDER) : body.start] if each.unit.words <= 16)
+    return next((day for each in over if (day := passed(each.text, near)) is not None), None)
 
 
 def _in_place(page: Sequence[Sighted], body: Body, near: str | None) -> Published | None:

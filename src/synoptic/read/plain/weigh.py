@@ -72,6 +72,8 @@ def find(page: Sequence[Sighted]) -> Body:
     weights = [weight(page, i) for i in range(len(page))]
     limit = _limit(page, weights)
     start, end, _ = _heaviest(weights[:limit])
+    if start == end:  # no sentence on the page: what no label explains is its text
+        start, end, _ = _heaviest([each.unit.words if each.bare else _AGAINST[each.sort] for each in page])
     return Body(start, _trimmed(page, start, end), limit)
 
 
