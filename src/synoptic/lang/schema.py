@@ -146,6 +146,8 @@ class Numbers(Record, frozen=True, kw_only=True):
     """Words that continue what is counted: rounds *of* ammunition."""
     state: tuple[str, ...] = ()
     """Verbs by which somebody states a number besides saying it: lemmas; forms without a pipeline."""
+    findings: tuple[str, ...] = ()
+    """Nouns for what states numbers without being anybody: study, poll, figures."""
     change: tuple[str, ...] = ()
     """Verbs after which ``from … to …`` tells two numbers and not a range: lemmas; forms likewise."""
     how_many: tuple[str, ...] = ()

@@ -71,6 +71,10 @@ class Rules:
             rf"(?<!\w)(?P<word>{choice(data.labels)})[{BLANKS}\n]{{0,2}}[#№]?\Z", re.IGNORECASE
         )
         self.base = re.compile(rf"(?<!\w){choice(data.bases)}{joint}\Z", re.IGNORECASE)
+        single = (base for base in data.bases if " " not in base)
+        self.share = re.compile(
+            rf"{joint}{choice(single)}{joint}(?:{choice(data.articles)}{joint})?", re.IGNORECASE
+        )
         self.multiple = re.compile(rf"{before}{choice(data.multiples)}{after}", re.IGNORECASE)
         phrases = [(p, name) for name, group in data.modifiers.items() for p in group]
         behind = [(p, name) for name, group in data.after.items() for p in group]

@@ -29,6 +29,7 @@ _GLUED_BEHIND = re.compile(r"[^\W\d_]|[-–‑][^\W\d_]|[:/]\d|[.,]\d|@")
 _GLUED_BEFORE = re.compile(r"(?:[#№§@]\s?|[A-Za-z]-|[^\W\d_]|[^\s(][/:=_–-])\Z")
 _ADDRESS = re.compile(r"\S{0,80}(?:://|www\.|@|\.(?:com|org|net|html?|php)\b)\S{0,80}", re.IGNORECASE)
 _CODE = re.compile(r"(?<!\w)\+?\d+(?:[-  .]\d+){3,9}(?!\w)|(?<!\d)\+\d|(?<![\d.,])0\d")
+_PHONE = re.compile(r"(?:\+\d{1,4}|(?<![\d.,])0\d{1,6})(?:[ \-/]\d+){0,6}")
 _CAPITAL = re.compile(r"([^\W\d_][\w’'&.-]{0,30})[ \u00a0]\Z")
 _ASIDE = re.compile(r"[,(]\s?\Z")
 _ASIDE_WITH_WORD = re.compile(r",\s\w{2,4}\s\Z")
@@ -200,6 +201,17 @@ def _a_base(case: Case) -> bool:
     return any(word[:1].isdigit() or word.casefold() in words for word in part)
 
 
+def _a_share(case: Case) -> bool:
+    """One in four: a share that is worded as two numbers."""
+    found = case.bare and case.patterns.share.match(case.text, case.amount.span.end)
+    if not found:
+        return False
+    after = case.text[found.end() : found.end() + NEAR].split()[:1]
+    words, scales = case.reading.language.numbers.words, case.reading.language.numbers.scales
+    word = after[0].casefold().strip(".,;:") if after else ""
+    return word[:1].isdigit() or word in words or word in scales
+
+
 def _an_ideogram(case: Case) -> bool:
     """A single ideogram is seldom a number of its own, unless a counter follows."""
     amount = case.amount
@@ -216,7 +228,7 @@ def _in_code(case: Case) -> bool:
         return False
     start = max(0, amount.number.start - NEAR)
     at, stretch = amount.number.start - start, case.text[start : amount.number.end + NEAR]
-    hits = (*_CODE.finditer(stretch), *_ADDRESS.finditer(stretch))
+    hits = (*_CODE.finditer(stretch), *_PHONE.finditer(stretch), *_ADDRESS.finditer(stretch))
     return any(hit.start() <= at < hit.end() for hit in hits)
 
 
@@ -243,6 +255,6 @@ def _headline(case: Case) -> bool:
 
 
 _RULES: tuple[Callable[[Case], bool], ...] = (
-    _small_talk, _a_year, _a_list_mark, _a_part, _an_age, _glued, _labelled, _a_base, _an_ideogram,
-    _in_code, _in_name,
+    _small_talk, _a_year, _a_list_mark, _a_part, _an_age, _glued, _labelled, _a_base, _a_share,
+    _an_ideogram, _in_code, _in_name,
 )  # fmt: skip

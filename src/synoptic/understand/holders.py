@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from synoptic.lang import load
 from synoptic.model import Block, Name, Quote, Span
 from synoptic.text import fold, trim
-from synoptic.understand.lexicon import key, lexicon
+from synoptic.understand.lexicon import key, lexicon, phrase
 from synoptic.understand.speakers import Speakers
 from synoptic.understand.stage import Reading
 from synoptic.understand.time_patterns import O, choice
@@ -24,6 +24,14 @@ if TYPE_CHECKING:
 BESIDE = 2
 #: words between a subject and a verb of stating, where no pipeline finds the subject
 NEAR = 60
+#: whoever is called by more words was not found rightly
+LONGEST = 9
+#: tokens behind a verb of saying that ends its sentence: "said on Tuesday in parliament"
+TAIL = 8
+
+
+#: tags of relative words
+WH = frozenset(("WDT", "WP", "WRB", "WP$"))
 
 
 class Stated(NamedTuple):
@@ -48,6 +56,7 @@ class Holders:
         self._reading = reading
         self._text = reading.document.text
         self._lex = lexicon(reading.language.code)
+        self._findings = frozenset(reading.language.numbers.findings)
         self._speakers = Speakers(reading)
         self._direct = self._from_quotes(direct=True)
         self._indirect = self._from_quotes(direct=False)
@@ -115,7 +124,10 @@ class Holders:
             if subject is None:
                 continue
             where = self._subject_words(subject, token)
-            strict = lemma not in self._lex.cues or lemma in self._lex.weak
+            if len(where.of(self._text).split()) > LONGEST:
+                continue
+            tells = any(child.dep_ in ("ccomp", "parataxis") for child in token.children)
+            strict = lemma not in self._lex.say or lemma in self._lex.weak or not (tells or _trails(token))
             who = self._speaks(subject, where, strict=strict)
             if who is not None:
                 cue = Span(token.idx, token.idx + len(token))
@@ -130,11 +142,7 @@ class Holders:
         for token in subject.subtree:
             if token.idx <= subject.idx:
                 continue
-            if (
-                token.is_punct
-                or token.idx >= verb.idx > subject.idx
-                or token.tag_ in ("WDT", "WP", "WRB", "WP$")
-            ):
+            if token.is_punct or token.pos_ in ("VERB", "AUX") or token.tag_ in WH or token.i == verb.i:
                 break
             end = token.idx + len(token)
         return trim(self._text, start, end)
@@ -148,8 +156,8 @@ class Holders:
             return None
         if strict:
             words = {key(subject.lemma_), key(subject.lower_)}
-            known = words & (self._lex.roles | self._lex.bodies | self._lex.saying_nouns)
-            if not known and not self._somebody(named, where):
+            known = words & (self._lex.roles | self._lex.bodies | self._lex.saying_nouns | self._findings)
+            if not known and not self._lex.is_medium(phrase(named)) and not self._somebody(named, where):
                 return None
         return self._called(named, where)
 
@@ -167,7 +175,7 @@ class Holders:
         return any(
             isinstance(fact.what, Name)
             and fact.what.name == named
-            and fact.what.kind in ("person", "organisation")
+            and fact.what.kind != "place"
             for fact in mentions
         )
 
@@ -198,6 +206,11 @@ class Holders:
             if found:
                 return fold(found[1])
         return None
+
+
+def _trails(verb: "Token") -> bool:
+    """Whether a verb of saying follows what it says: ", police said"."""
+    return verb.dep_ in ("parataxis", "conj", "advcl", "ROOT") and verb.right_edge.i - verb.i <= TAIL
 
 
 def _reach(verb: "Token") -> Span:

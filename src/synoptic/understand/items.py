@@ -163,8 +163,10 @@ def _governor(reading: Reading, amount: Amount) -> Item:
     if governor.pos_ in ("VERB", "AUX", "ADJ"):
         governor = _told_verb(reading, governor, numbers[0])
         others = [_child(governor, dep) for dep in ("obj", "nsubj:pass", "nsubj")]
+        data = reading.language.numbers
+        things = [t for t in others if t is not None and t.i not in inside and t.pos_ in ("NOUN", "PROPN")]
         found = next(
-            (t for t in others if t is not None and t.i not in inside and t.pos_ in ("NOUN", "PROPN")), None
+            (t for t in things if t.lower_ not in data.measures and t.lower_ not in data.durations), None
         )
         verb = governor.lemma_.casefold()
         counted = amount.measure == "count" and amount.low.is_integer()
@@ -196,7 +198,10 @@ def _thing(reading: Reading, noun: "Token", amount: Amount) -> Item:
         if before.head.i not in range(left.i, noun.i + 1) or before.dep_ not in ("compound", "amod", "flat"):
             break
         left = before
-    words = fold(reading.document.text[left.idx : noun.idx + len(noun)])
+    right = noun
+    while right.i + 1 < len(noun.doc) and right.nbor().dep_ == "flat" and right.nbor().head.i == noun.i:
+        right = right.nbor()
+    words = fold(reading.document.text[left.idx : right.idx + len(right)])
     return Item(text=words, head=noun.lemma_.casefold(), end=amount.span.end, own=False)
 
 

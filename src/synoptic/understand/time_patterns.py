@@ -184,6 +184,7 @@ def _clock(dates: Dates, numbers: Numbers, before: str) -> re.Pattern[str]:
         rf"|(?<![\w.:,/-]){hour}(?:[:.](?P<min>[0-5]\d))?{O}(?P<half>{half})(?![^\W\d_])"
         rf"|(?<![\w.:,/-])(?P<h2>2[0-4]|[01]?\d)(?:[:：]|[hH](?=\d)|時|时|點|点)(?P<min2>[0-5]\d)(?::[0-5]\d)?"
         rf"(?:{O}{o_clock})?(?!\w)"
+        rf"|(?<![\w.:,/-])(?P<h5>[01]\d|2[0-3])(?P<min5>[0-5]\d)(?={O}{choice(dates.zones)}(?!\w))"
         rf"|(?<=\s)(?P<h3>2[0-4]|[01]?\d)[.](?P<min3>[0-5]\d)(?={O}(?:{choice(dates.following)}|{o_clock}))"
         rf"|{before}{at}{S}(?P<h4>(?:2[0-4]|[01]?\d)|{small})(?:[.:h](?P<min4>[0-5]\d))?"
         rf"(?={O}(?:(?<!\d)(?:$|[.,;)”\"])|{o_clock}|{choice(dates.days)}|(?:in|on|{choice(dates.day_words)}){S}|{part}))",

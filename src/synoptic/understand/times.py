@@ -6,7 +6,7 @@ story can (:func:`synoptic.compare.dating.settle`).
 """
 
 import bisect
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Literal, cast
 
@@ -30,24 +30,44 @@ def times(reading: Reading) -> Iterator[Fact]:
     """The times of all analysed blocks, datelines included."""
     document = reading.document
     published = None if document.published is None else date.fromisoformat(document.published.date)
+    found = [find(document.text, document.language, block.start, block.end) for block in reading.blocks]
+    years = _years(worded.expression for words in found for worded in words)
     end = 0
-    for block in reading.blocks:
+    for block, words in zip(reading.blocks, found, strict=True):
         anchor = published
         if block.role == "comment":
             anchor = head_date(document.text, document.language, end, block, published) or published
-        yield from _block(reading, block, anchor)
+        yield from _block(reading, block, words, anchor, years)
         end = block.end
 
 
-def _block(reading: Reading, block: Block, anchor: date | None) -> Iterator[Fact]:
+def _years(told: Iterable[Expression | None]) -> dict[tuple[int, int], int]:
+    """The one year that the page tells with a day and month, for where it tells them without."""
+    years: dict[tuple[int, int], set[int]] = {}
+    for said in told:
+        if said is not None and said.year and said.month and said.day:
+            years.setdefault((said.month, said.day), set()).add(said.year)
+    return {day: min(of) for day, of in years.items() if len(of) == 1}
+
+
+def _block(
+    reading: Reading,
+    block: Block,
+    words: list[Worded],
+    anchor: date | None,
+    years: Mapping[tuple[int, int], int],
+) -> Iterator[Fact]:
     text = reading.document.text
     told: Expression | None = None
-    for worded in find(text, reading.document.language, block.start, block.end):
+    for worded in words:
         expression = _expressed(worded, told, anchor)
         if expression is None:
             continue
         if a_day(expression):
             told = expression
+        if expression.year is None and expression.month and expression.day:
+            year = years.get((expression.month, expression.day))
+            expression = msgspec.structs.replace(expression, year=year)
         label = opens(text, block, worded.span)
         if not label:
             expression = _pointed(reading, block, worded, expression)
