@@ -74,6 +74,8 @@ def _title_score(
     score += 0 if signed is None else 2 if signed < 2 else 1
     if not any(one.bare and one.unit.words >= 4 for one in after):
         score += 1  # nothing else of a title's length comes before the body
+    if not any(one.bare for one in (*page[max(0, i - REACH) : i], *after)):
+        score += 1  # nothing else at all is unexplained
     if any(_around(other.text, each.text) is not None for other in (*page[max(0, i - REACH) : i], *after)):
         score += 2
     if i and each.unit.gap:

@@ -80,7 +80,7 @@ def _inner(page: Sequence[Sighted], i: int, body: Body, *, teasers: bool) -> Rol
         return "quote"
     if each.sort == "prose" or text.endswith((":", ",", ";", "：", "，")) or each.unit.first.goes_on:
         return "paragraph"
-    return "heading" if _heads(page, i, body) else "chrome"
+    return "paragraph" if body.silent else "heading" if _heads(page, i, body) else "chrome"
 
 
 def _heads(page: Sequence[Sighted], i: int, body: Body) -> bool:

@@ -65,6 +65,8 @@ class Body(Record, frozen=True):
     """One past its last; equal to start: the page has none."""
     limit: int
     """From here on the page has its comments, or other stories: nothing there is body."""
+    silent: bool = False
+    """Whether no unit of it ends as a sentence: it is body only for want of anything else."""
 
 
 def find(page: Sequence[Sighted]) -> Body:
@@ -73,7 +75,9 @@ def find(page: Sequence[Sighted]) -> Body:
     limit = _limit(page, weights)
     start, end, _ = _heaviest(weights[:limit])
     if start == end:  # no sentence on the page: what no label explains is its text
-        start, end, _ = _heaviest([each.unit.words if each.bare else _AGAINST[each.sort] for each in page])
+        bare_words = [each.unit.words if each.bare else _AGAINST[each.sort] for each in page]
+        start, end, _ = _heaviest(bare_words)
+        return Body(start, end, len(page), silent=True)
     return Body(start, _trimmed(page, start, end), limit)
 
 
