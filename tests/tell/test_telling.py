@@ -194,6 +194,13 @@ def test_a_reports_statement_makes_the_headline(worse: str, genre: str) -> None:
         assert headline(told, (entity("Marta Selin"),))[0] == best.document.title
 
 
+def test_a_title_with_an_overtaken_number_gives_way() -> None:
+    early = titled("a", "Ferry Marta Selin hits Tall Sister reef: 11 missing")
+    late = titled("b", "Ferry Marta Selin on Tall Sister reef: captain freed")
+    for told in ((early, late), (late, early)):
+        assert headline(told, (), None, frozenset({"11"}))[0] == late.document.title
+
+
 def test_without_a_good_title_an_opening_sentence_leads() -> None:
     told = headline((titled("a", "What now?"), titled("b", "Who knew?")), ())
     assert told[0] == "The ferry Marta Selin ran aground on the Tall Sister reef."

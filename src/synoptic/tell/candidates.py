@@ -20,6 +20,8 @@ from synoptic.text import fold, plain
 
 _ENDS = re.compile(r"[.!…。！][\"'”’»)\]」』）]*$")
 _LEAST, _MOST = 6, 70
+#: a sentence shorter than this rarely says who did what
+_WHOLE = 15
 #: how well each genre's sentences stand for what happened
 _GENRE = {"report": 1.0, "opinion": 0.5, "discussion": 0.6, "digest": 0.5}
 _JUDGES, _HEDGES, _SPEECH, _FIRST_PERSON = 0.75, 0.9, 0.75, 0.7
@@ -80,7 +82,11 @@ def _of_page(index: int, page: Page, doubts: Doubts) -> Iterator[Candidate]:
         if not (_LEAST <= size <= _MOST and _ENDS.search(text)) or half_quoted(text, span, spoken):
             continue
         stems, pairs = terms(text, stop)
-        worth = _GENRE[document.genre] * _standing(text, language, claims.get(sentence.start))
+        worth = (
+            _GENRE[document.genre]
+            * min(1.0, size / _WHOLE)
+            * _standing(text, language, claims.get(sentence.start))
+        )
         if parsed and (claim := claims.get(sentence.start)) is not None and claim.verb is None:
             worth *= _VERBLESS
         worth *= _TODAY if any(time.overlaps(span) for time in today) else 1.0

@@ -1,32 +1,56 @@
 """Which stretches should rather not be told alone, because other pages contradict or have overtaken them."""
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from synoptic.model import ClaimGroup, Mention, Span
 from synoptic.tell.candidates import Doubts
 
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 #: a disputed figure told as settled; a disputed account or quote; either told as somebody's word; what was
 #: overtaken
 _FIGURE, _ACCOUNT, _ATTRIBUTED, _OVERTAKEN = 0.6, 0.85, 0.95, 0.3
 
+Days = Mapping[str, str]
+"""Day of publication by document, where it is known."""
 
-def doubts(claims: Sequence[ClaimGroup]) -> Doubts:
+
+def doubts(claims: Sequence[ClaimGroup], days: Days) -> Doubts:
     """By document, the stretches under doubt with a factor below 1 each."""
     found: dict[str, list[tuple[Span, float]]] = defaultdict(list)
     for group in claims:
-        for mention, factor in _weighed(group):
+        for mention, factor in _weighed(group, days):
             found[mention.span.document].append((Span(mention.span.start, mention.span.end), factor))
     return found
 
 
-def _weighed(group: ClaimGroup) -> Iterator[tuple[Mention, float]]:
+def overtaken(claims: Sequence[ClaimGroup], days: Days) -> frozenset[str]:
+    """Numbers, as digits, that earlier pages tell and the newest no longer do."""
+    numbers: set[str] = set()
+    for group in claims:
+        if group.status == "updated":
+            old = set(_old(group, days))
+            told = [set(_NUMBER.findall(m.text)) for m in group.mentions if m not in old]
+            numbers |= {n for m in old for n in _NUMBER.findall(m.text)}.difference(*told)
+    return frozenset(numbers)
+
+
+def _weighed(group: ClaimGroup, days: Days) -> Iterator[tuple[Mention, float]]:
     if group.status == "disputed":
         for mention in group.mentions:
             settled = _FIGURE if group.kind == "figure" else _ACCOUNT
             yield mention, settled if mention.holder is None else _ATTRIBUTED
     elif group.status == "updated":
-        newest = max((m.date for m in group.mentions if m.date), default=None)
-        for mention in group.mentions:
-            if mention.date and newest and mention.date < newest:
-                yield mention, _OVERTAKEN
+        for mention in _old(group, days):
+            yield mention, _OVERTAKEN
+
+
+def _old(group: ClaimGroup, days: Days) -> Iterator[Mention]:
+    """The mentions of an update that a later page has overtaken.
+
+    What counts is when the page was written: a figure's own date may be of any precision.
+    """
+    told = [(days.get(m.span.document) or m.date or "", m) for m in group.mentions]
+    newest = max((day for day, _ in told), default="")
+    yield from (mention for day, mention in told if day and day < newest)

@@ -8,7 +8,7 @@ wording is worth less. Nothing is worded anew, so the headline can be shown wher
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from synoptic.lang import load
 from synoptic.model import Cite, Document, Entity, Page
@@ -19,7 +19,7 @@ from synoptic.text import fold, plain, words
 _ASKS = re.compile(r"[?？؟]\s*[\"'”’»)\]」』）]*$")
 _GENRE = {"report": 1.0, "opinion": 0.6, "discussion": 0.35, "digest": 0.3}
 _KIND = {"article": 1.0, "thread": 0.6, "listing": 0.3}
-_QUESTION, _COPY, _BY_ITS_WRITER, _CUT, _SPOKEN = 0.5, 0.8, 0.7, 0.4, 0.8
+_QUESTION, _COPY, _BY_ITS_WRITER, _CUT, _SPOKEN, _OLD = 0.5, 0.8, 0.7, 0.4, 0.8, 0.5
 #: a title worth less than this gives way to a sentence
 _POOR = 0.22
 _BEST_WORDS, _MOST_WORDS = (5, 16), 40
@@ -27,15 +27,23 @@ _LONGEST_SENTENCE = 32
 
 
 def headline(
-    pages: Sequence[Page], entities: Sequence[Entity], doubts: Doubts | None = None
+    pages: Sequence[Page],
+    entities: Sequence[Entity],
+    doubts: Doubts | None = None,
+    overtaken: Collection[str] = (),
 ) -> tuple[str, Cite | None]:
     """The headline and where it stands; the span is None for a title that only the metadata holds.
 
-    Never empty: a story of pages without title or prose is called by its first page's address.
+    ``overtaken`` holds numbers, as digits, that the story has left behind. Never empty: a story of pages
+    without title or prose is called by its first page's address.
     """
     weights = _weights(pages, entities)
     titled = [
-        (_title_worth(page, title, weights, doubts or {}), title, where(page.document, title))
+        (
+            _title_worth(page, title, weights, doubts or {}) * _fresh(title, overtaken),
+            title,
+            where(page.document, title),
+        )
         for page in pages
         if (title := fold(page.document.title or ""))
     ]
@@ -77,6 +85,11 @@ def _weights(pages: Sequence[Page], entities: Sequence[Entity]) -> dict[str, flo
             if term in weights:
                 weights[term] = 2 * math.log(1 + seen[term])
     return weights
+
+
+def _fresh(title: str, overtaken: Collection[str]) -> float:
+    """Below 1 for a title with a number that later pages have left behind."""
+    return _OLD if any(number in overtaken for number in re.findall(r"\d+(?:[.,]\d+)*", title)) else 1.0
 
 
 def _title_worth(page: Page, title: str, weights: dict[str, float], doubts: Doubts) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from synoptic.config import Config
 from synoptic.model import Comparison, Page, Telling, Tldr
 from synoptic.tell.citations import holds, sound, traced
-from synoptic.tell.doubts import doubts
+from synoptic.tell.doubts import doubts, overtaken
 from synoptic.tell.headline import headline
 from synoptic.tell.summary import counted, select
 
@@ -20,12 +20,12 @@ def tell(story_id: str, comparison: Comparison, config: Config) -> Telling:
     pages = comparison.pages
     texts = {page.document.id: page.document.text for page in pages}
     claims = sound(comparison.claims, texts)
-    shaky = doubts(claims)
+    days = {page.document.id: page.document.published.date for page in pages if page.document.published}
+    shaky = doubts(claims, days)
     own = independent(pages)
     tongue = main_language(own)
     told = [page for page in own if page.document.language in (tongue, None)]
-    title, span = headline(told or pages, comparison.entities, shaky)
-    days = sorted(page.document.published.date for page in pages if page.document.published)
+    title, span = headline(told or pages, comparison.entities, shaky, overtaken(claims, days))
     original = sum(page.document.words for page in own)
     # of a page of two hundred words, a short form of a hundred is none
     room = min(config.tldr_words, max(_FEWEST_WORDS, round(_MOST_SHARE * original)))
@@ -36,8 +36,8 @@ def tell(story_id: str, comparison: Comparison, config: Config) -> Telling:
         title=title,
         title_span=span,
         documents=tuple(page.document.id for page in pages),
-        first=days[0] if days else None,
-        last=days[-1] if days else None,
+        first=min(days.values(), default=None),
+        last=max(days.values(), default=None),
         independent_sources=sum(page.document.copy_of is None for page in pages),
         tldr=short,
         timeline=tuple(moment for moment in comparison.timeline if holds(moment, texts)),
