@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from synoptic.compare import accounts, agreements, candidates, figures, quotes, singles
 from synoptic.compare.clocks import compare_clocks
 from synoptic.compare.dating import settle
+from synoptic.compare.dating import settle
 from synoptic.compare.entities import Joined, join
 from synoptic.compare.exchanges import exchanges
 from synoptic.compare.groups import mention, ranked, rows

@@ -79,14 +79,14 @@ def _denied(
         return None
     denier, teller, covered = (one, other, here) if here else (other, one, there)
     claim = denier.claim
-    if claim is not None and not claim.negated and claim.stance != "denies":
+    if claim is not None and claim.stance != "denies" and (not claim.negated or attitude(denier)):
         return None
-    moments = _moments(one) & _moments(other)
+    moments = _meet(_moments(one), _moments(other))
     weight = sum(denier.weights[t] * near for t, near in covered)
-    firm = weight + DAY * bool(moments) + NAME * len(alike.names)
+    firm = weight + DAY * moments + NAME * len(alike.names)
     core = sum(denier.weights[t] for t, near in covered if near >= SAME_WORD and t in _core(denier))
-    others = len(met) - 1 + len(alike.names) + 2 * bool(moments)
-    if (firm < CORE or len(covered) + bool(moments) < 2) and (core < HEART or others < 2):
+    others = len(met) - 1 + len(alike.names) + 2 * moments
+    if (firm < CORE or len(covered) + moments < 2) and (core < HEART or others < 2):
         return None
     sure = min(0.9, 0.2 + max(firm, core) / 4)
     since = _since(denier, teller, published)
@@ -111,6 +111,16 @@ def _covers(one: Statement, of: Polarity, stem: str) -> bool:
 def _moments(one: Statement) -> frozenset[str]:
     found = moments(one)
     return found.days | found.periods
+
+
+def _meet(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether any time of one lies within a time of the other."""
+    return any(a.startswith(b) or b.startswith(a) for a in one for b in other)
+
+
+def attitude(one: Statement) -> bool:
+    """Whether what is negated is but a knowing or wanting: *I do not know whose it is* denies nothing of it."""
+    return one.claim is not None and one.claim.verb in one.language.comparing.attitudes
 
 
 def _since(denier: Statement, teller: Statement, published: Sequence[str | None]) -> str | None:

@@ -5,19 +5,26 @@ two sentences contradicts: no other value in the same slot, no denial of what th
 counterparts on each page count, so that a busy sentence does not draw half the story together.
 """
 
+import functools
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from synoptic.compare import senses
 from synoptic.compare.candidates import Likeness
 from synoptic.compare.links import Link
 from synoptic.compare.moments import moments
 from synoptic.compare.statements import Statement
-from synoptic.text import plain
+from synoptic.lang import load
+from synoptic.text import plain, stem
 
 #: what two sentences must share to tell the same: weight in common, its share of both, and words that meet.
-#: Much in common may be a smaller share of two long sentences; a shared day needs least.
+#: Much in common may be a smaller share of two long sentences; a shared day needs least, judging most.
 ENOUGH = ((1.5, 0.28, 2), (2.2, 0.2, 3))
+ENOUGH_JUDGING = ((2.6, 0.33, 3),)
 ENOUGH_SAME_TIME = ((0.8, 0.1, 1),)
+ENOUGH_SAME_MINUTE = ((0.3, 0.08, 0),)
+_QUESTION = re.compile(r"[?？؟]\s*[\"”’»)]*\s*$")
 #: how many counterparts on one page a sentence may have
 BEST = 2
 
@@ -44,11 +51,20 @@ def compare_agreements(
 
 
 def _judge(one: Statement, other: Statement, alike: Likeness) -> Link | None:
-    count = len(alike.terms) + len(alike.near)
+    if _asks(one) or _asks(other):
+        return None
+    # whose chief executive somebody is, is no event; two pages that say so agree on nothing new
+    roles = _roles(one.language.code) if alike.names else frozenset()
+    told = [t for t in alike.terms if t not in roles]
+    count = len(told) + len(alike.near)
+    weight = alike.weight - sum(min(one.weights[t], other.weights[t]) for t in alike.terms if t in roles)
+    mutual = alike.mutual * weight / alike.weight if alike.weight else 0.0
     mine, theirs = moments(one), moments(other)
     meets = mine.meets(theirs)
-    needs = (*ENOUGH, *ENOUGH_SAME_TIME) if meets else ENOUGH
-    if not any(alike.weight >= w and alike.mutual >= m and count >= n for w, m, n in needs):
+    exactly = bool(mine.days & theirs.days and mine.clocks & theirs.clocks)
+    enough = ENOUGH_JUDGING if _judges(one) or _judges(other) else ENOUGH
+    needs = (*enough, *(ENOUGH_SAME_TIME if meets else ()), *(ENOUGH_SAME_MINUTE if exactly else ()))
+    if not any(weight >= w and mutual >= m and count >= n for w, m, n in needs):
         return None
     days = sorted(mine.days & theirs.days)
     why = "Both tell it in much the same words."
@@ -62,6 +78,22 @@ def _judge(one: Statement, other: Statement, alike: Likeness) -> Link | None:
         one=one.index, other=other.index, verdict="agree", why=why,
         sure=min(0.9, 0.35 + alike.mutual + 0.1 * meets),
     )  # fmt: skip
+
+
+def _asks(one: Statement) -> bool:
+    return bool(_QUESTION.search(one.text))
+
+
+def _judges(one: Statement) -> bool:
+    """Whether a sentence judges or supposes instead of telling."""
+    return one.claim is not None and one.claim.evaluative and one.claim.holder is None
+
+
+@functools.cache
+def _roles(code: str) -> frozenset[str]:
+    """Stems of titles and roles of a language."""
+    root = senses.root if code == "en" else (lambda word: word)
+    return frozenset(stem(root(word)) for title in load(code).titles for word in plain(title).split())
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -4,17 +4,24 @@ What is said around them, weighted by rarity and nearness; how near in sense the
 what both name. The score orders and prunes; whether the values contradict is not its business.
 """
 
+from collections.abc import Mapping
+
 import msgspec
 
 from synoptic.compare import senses
 from synoptic.compare.candidates import NEAR, SOFT
 from synoptic.compare.slots import Slot
+from synoptic.model import Figure
 from synoptic.text import stem
 
 #: what words, the counted thing and names weigh in the score
 WORDS, HEAD, NAMES = 0.6, 0.25, 0.15
 #: what a name that both mention adds to what is said alike
 NAMED = 0.15
+#: what of a rare counted thing's weight counts as said alike, and what two who differ about it add
+RARE_HEAD, HELD = 0.22, 0.1
+#: what a unit of measure and a rate in common add to the score
+UNIT, RATE = 0.06, 0.06
 #: how near the counted things are taken to be where one is not told
 UNTOLD_HEAD = 0.4
 
@@ -33,16 +40,19 @@ class Alignment(msgspec.Struct, frozen=True):
     support: float
     """Weight in common beside the counted thing itself: what is said of it."""
 
+    kind: float
+    """What a unit and a rate in common add."""
+
     @property
     def score(self) -> float:
         """One number for the alignment, 0 to 1."""
-        return WORDS * self.words + HEAD * self.head + NAMES * self.names
+        return min(1.0, WORDS * self.words + HEAD * self.head + NAMES * self.names + self.kind)
 
 
 def align(one: Slot, other: Slot) -> Alignment:
     """How well two figures fill the same slot, by their words."""
     shared = one.about.keys() & other.about.keys()
-    heads = {_stem(w) for w in one.head | other.head}
+    heads = frozenset(_stem(w) for w in one.head | other.head)
     met = {t: min(one.about[t], other.about[t]) for t in shared}
     for a in sorted(one.about.keys() - shared):
         best = max(
@@ -60,8 +70,24 @@ def align(one: Slot, other: Slot) -> Alignment:
         head=_heads(one, other),
         names=len(names) / both if both else 0.5,
         shared=tuple(ranked),
-        support=sum(weight for t, weight in met.items() if t not in heads) + NAMED * len(names),
+        support=_support(met, heads, names, one, other),
+        kind=_kind(one.figure, other.figure),
     )
+
+
+def _support(
+    met: Mapping[str, float], heads: frozenset[str], names: frozenset[str], one: Slot, other: Slot
+) -> float:
+    """Weight of what is said alike beside the counted thing; a rare counted thing says something itself."""
+    beside = sum(weight for t, weight in met.items() if t not in heads) + NAMED * len(names)
+    rare = max((weight for t, weight in met.items() if t in heads), default=0.0)
+    held = one.holder is not None and other.holder is not None and one.holder != other.holder
+    return beside + RARE_HEAD * rare + HELD * held
+
+
+def _kind(one: Figure, other: Figure) -> float:
+    measured = one.measure == "measure" and one.unit is not None and other.unit is not None
+    return UNIT * measured + RATE * (one.per is not None and other.per is not None)
 
 
 def _heads(one: Slot, other: Slot) -> float:

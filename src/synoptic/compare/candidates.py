@@ -61,6 +61,8 @@ def pairs(statements: Sequence[Statement], top: int = TOP) -> list[tuple[int, in
 def likeness(one: Statement, other: Statement) -> Likeness:
     """How much two statements have in common, words of near meaning counted in part."""
     shared = one.weights.keys() & other.weights.keys()
+    if one.names & other.names:
+        shared -= one.titled & other.titled
     weight = sum(min(one.weights[t], other.weights[t]) for t in shared)
     near = near_terms(one, other, shared)
     weight += sum(SOFT * nearness * min(one.weights[a], other.weights[b]) for a, b, nearness in near)

@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 
 from synoptic.compare import senses
+from synoptic.compare.accounts import attitude
 from synoptic.compare.entities import Joined
 from synoptic.compare.links import Link
 from synoptic.compare.moments import Moments, apart, moments, told
@@ -97,7 +98,7 @@ def _judge(
     weight = sum(one.weights.get(t, 0.0) for t in shared)
     weight += ANCHOR * bool((here.days | here.periods) & (there.days | there.periods))
     enough = ENOUGH if theirs.holder is None else LEAST
-    if weight >= enough and bool(denied_here.denied) != bool(denied_there.denied):
+    if weight >= enough and not (attitude(one) or attitude(other)) and bool(denied_here.denied) != bool(denied_there.denied):
         denier, covered = (one, denied_here) if denied_here.denied else (other, denied_there)
         if any(covered.denies(word.span) for word in denier.words if word.stem in shared):
             return _link(one, other, f"“{clip(one.text)}” ({mine.holder}), but “{clip(other.text)}” ({who}).", 0.6)

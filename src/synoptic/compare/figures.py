@@ -27,12 +27,12 @@ SUPPORT = 0.25
 #: two measurings of one thing are seldom further apart than so many times, unless the wording is the same
 TIMES_APART, SAME_WORDING = 4.0, 0.75
 #: on one page, two holders who differ need less, since they speak to each other
-SAME_PAGE = 0.17
+SAME_PAGE, SAME_PAGE_MEASURED = 0.3, 0.2
 #: sharing a value is itself evidence; by significant digits, the alignment that an agreement still needs
-AGREE_AT = {1: 0.5, 2: 0.3}
+AGREE_AT = {1: 0.5, 2: 0.22}
 AGREE_TELLING = 0.06
 #: what sharing a value adds when asking which of a page's figures another page's figure means
-SAME_VALUE = 0.3
+SAME_VALUE = 0.4
 #: values nearer than this share are told apart by rounding, not by disagreement
 LEAST_APART = 0.02
 #: from here on, values that differ keep two sentences from telling the same
@@ -109,16 +109,17 @@ class _Judge:
 
     def across(self, one: Slot, other: Slot) -> FigurePair | None:
         """The verdict on figures of two pages."""
-        if not measures.comparable(one.figure, other.figure):
-            return None
         score = self.align(one, other).score
-        if score >= DIFFERING and not measures.agree(one.figure, other.figure):
-            self.differing.add((min(one.statement, other.statement), max(one.statement, other.statement)))
-        if measures.agree(one.figure, other.figure):
+        same = measures.comparable(one.figure, other.figure) and measures.agree(one.figure, other.figure)
+        if same or measures.told_alike(one.figure, other.figure):
             digits = min(measures.telling(one.figure), measures.telling(other.figure))
             if score < AGREE_AT.get(digits, AGREE_TELLING) or (one.traits ^ other.traits) & {"change"}:
                 return None
             return FigurePair(one, other, "agree", "the same value", min(1.0, score + 0.1 * digits))
+        if not measures.comparable(one.figure, other.figure):
+            return None
+        if score >= DIFFERING:
+            self.differing.add((min(one.statement, other.statement), max(one.statement, other.statement)))
         if score < (SAME_LENGTH if one.figure.measure == "duration" else SAME_SLOT):
             return None
         if not measures.exclude(one.figure, other.figure):
@@ -130,6 +131,8 @@ class _Judge:
         passed = self._time_passed(one, other)
         if passed:
             return FigurePair(one, other, "update", passed, score)
+        if _of_other_times(one, other):
+            return None
         return FigurePair(one, other, "conflict", "both cannot hold", score)
 
     def _raised(self, one: Slot, other: Slot, score: float) -> FigurePair | None:
@@ -159,7 +162,8 @@ class _Judge:
         # the page itself answers only where it plainly speaks of the same thing
         if other.holder is None and not (alignment.head == 1.0 and one.figure.unit is not None):
             return None
-        if alignment.score < SAME_PAGE and not near:
+        measured = one.figure.measure == "measure" and one.figure.unit is not None
+        if alignment.score < (SAME_PAGE_MEASURED if measured else SAME_PAGE) and not near:
             return None
         sure = alignment.score + (0.3 if near else 0.15)
         return FigurePair(one, other, "conflict", "two say different", min(1.0, sure))
@@ -202,8 +206,10 @@ class _Judge:
         if "revised" in one.traits | other.traits:
             return "a source says that it was another before"
         first, second = self.published[one.page], self.published[other.page]
-        for told, dates in ((first, other.dates), (second, one.dates)):
-            if told is not None and dates and min(dates)[: len(told)] > told[: len(min(dates))]:
+        for told, dates, known in ((first, other.dates, second), (second, one.dates, first)):
+            if told is None or not dates or (known is not None and min(dates) > known):
+                continue
+            if min(dates)[: len(told)] > told[: len(min(dates))]:
                 return f"one was told on {told}, the other is as of {min(dates)}"
         if first is None or second is None or first == second or one.figure.measure != "count":
             return None
@@ -212,6 +218,11 @@ class _Judge:
         if measures.value(late.figure) > measures.value(early.figure) and not held:
             return f"counted later ({max(first, second)} after {min(first, second)})"
         return None
+
+
+def _of_other_times(one: Slot, other: Slot) -> bool:
+    """Whether the sentences tell of days or years that have nothing in common: a contract to 2027, one to 2030."""
+    return bool(one.when and other.when) and not any(_same_time(a, b) for a in one.when for b in other.when)
 
 
 def _same_time(one: str, other: str) -> bool:

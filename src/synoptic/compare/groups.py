@@ -7,8 +7,6 @@ passed time updated, two independent sources agreed. Nothing is agreed by a sour
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from msgspec import structs
-
 from synoptic.compare.entities import Joined
 from synoptic.compare.links import Link
 from synoptic.compare.statements import Statement
@@ -38,13 +36,18 @@ def rows(
             row = _row(group, statements, pages, joined)
             if row is not None:
                 made.append(row)
-    # what agrees is joined by sentence, whatever the reason; a side of a dispute may have several tellers
-    left = [structs.replace(link, slots=()) for link in agree]
-    for group in clusters(left, left, set()):
-        row = _row(group, statements, pages, joined)
-        if row is not None:
-            made.append(row)
-    return made
+    agreed = [_row(group, statements, pages, joined) for group in clusters(agree, agree, set())]
+    return made + distinct([row for row in agreed if row is not None])
+
+
+def distinct(agreed: Sequence[ClaimGroup]) -> list[ClaimGroup]:
+    """Agreements without those whose mentions all stand in another: two values of one pair of sentences."""
+    kept: list[ClaimGroup] = []
+    for row in sorted(agreed, key=lambda row: (-len(row.mentions), -row.sure, row.mentions[0].span)):
+        spans = {mention.span for mention in row.mentions}
+        if not any(spans <= {mention.span for mention in other.mentions} for other in kept):
+            kept.append(row)
+    return kept
 
 
 def _nodes(link: Link) -> tuple[Node, Node]:

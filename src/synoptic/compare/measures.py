@@ -26,6 +26,8 @@ UNITS: dict[str, tuple[str, float]] = {
 
 #: how far a figure may be from the value meant, as a share of it
 ABOUT, NEARLY = 0.1, 0.15
+#: twenty million is not said of eighteen: no number is rounded by more than this share
+MOST_ROUNDING = 0.03
 #: other units are converted and rounded by writers, so converted figures get this much room
 CONVERTED = 0.03
 #: two open or rounded figures tell the same if they are this near
@@ -81,6 +83,12 @@ def comparable(one: Figure, other: Figure) -> bool:
     return unit(one) == unit(other)
 
 
+def told_alike(one: Figure, other: Figure) -> bool:
+    """Whether a bare number repeats one whose unit or item is told: *limit 0.01* and *0.01 mg/l*."""
+    bare = [each for each in (one, other) if each.unit is None and not each.item]
+    return bool(bare) and one.low == other.low and one.high == other.high and _significant(one.low) > 1
+
+
 def exclude(one: Figure, other: Figure) -> bool:
     """Whether the two cannot both hold of one thing."""
     (low, high), (other_low, other_high) = allows(one), allows(other)
@@ -123,4 +131,5 @@ def _rounding(number: float) -> float:
         return 0.0
     if abs(number) < 100 and number == int(number):
         return 0.0
-    return 0.5 * 10.0 ** (math.floor(math.log10(abs(number))) - _significant(number) + 1)
+    half = 0.5 * 10.0 ** (math.floor(math.log10(abs(number))) - _significant(number) + 1)
+    return min(half, MOST_ROUNDING * abs(number))

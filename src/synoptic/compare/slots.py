@@ -65,6 +65,8 @@ class Slot(msgspec.Struct, frozen=True, kw_only=True):
     """Whether it has hardly words of its own and takes its meaning from the sentence before."""
     dates: frozenset[str]
     """Dates that it is told as of."""
+    when: frozenset[str]
+    """All days, months and years that its sentence tells of."""
 
 
 def slots(statements: Sequence[Statement], joined: Joined) -> tuple[Slot, ...]:
@@ -126,6 +128,7 @@ def _slot(
         head=told.head if told is not None else item,
         names=one.names | (before.names if leaning and before is not None else frozenset()),
         traits=frozenset(_traits(one, span, figure)), leaning=leaning, dates=_dates(one, span, figure),
+        when=frozenset(when.date for _, when in times(one) if when.date is not None),
     )  # fmt: skip
 
 

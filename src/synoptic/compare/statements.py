@@ -72,6 +72,8 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     """Weight by term: stems, ``<names>``, ``#values`` and ``@days``."""
     norm: float
     """Length of the weights as a vector."""
+    titled: frozenset[str]
+    """Stems of words inside names that several pages know: where the name is shared, they are nothing more."""
     meanings: Mapping[str, tuple[float, str]]
     """The strongest weight by meaning, with the stem that has it."""
     facts: tuple[Fact, ...]
@@ -99,6 +101,7 @@ class _Draft(msgspec.Struct):
     words: tuple[Word, ...]
     names: frozenset[str]
     facts: tuple[Fact, ...]
+    titled: frozenset[str]
 
 
 def state(pages: Sequence[Page], joined: Joined) -> tuple[Statement, ...]:
@@ -124,6 +127,7 @@ def state(pages: Sequence[Page], joined: Joined) -> tuple[Statement, ...]:
                 words=draft.words, names=draft.names, weights=weights,
                 norm=math.sqrt(sum(w * w for w in weights.values())),
                 meanings=_meanings(draft.words, weights, document.language), facts=draft.facts,
+                titled=draft.titled,
             )
         )  # fmt: skip
     return tuple(statements)
@@ -153,8 +157,8 @@ def _drafts(i: int, page: Page, joined: Joined) -> Iterable[_Draft]:
             at += 1
         if at == len(blocks) or blocks[at].role not in TOLD_ROLES or blocks[at].start > span.start:
             continue
-        inside = facts.get(k, ())
-        named = [f for f in inside if isinstance(f.what, Name)]
+        held = facts.get(k, ())
+        named = [f for f in held if isinstance(f.what, Name)]
         names = set()
         for fact in named:
             if isinstance(fact.what, Name):
@@ -163,19 +167,17 @@ def _drafts(i: int, page: Page, joined: Joined) -> Iterable[_Draft]:
                 country = seats().get(plain(name)) or countries().get(plain(name))
                 if country:
                     names.add(country)
-        # a name that several pages know stands for itself; the words of any other still say what it is about
-        bare = [
-            f.span
-            for f in named
-            if isinstance(f.what, Name) and _known(f.what, joined.of(i, f.what.name), joined)
-        ]
+        # what an organisation or a treaty is called says what it is about; people's and places' names do not
+        bare = [f.span for f in named if isinstance(f.what, Name) and f.what.kind in ("person", "place")]
+        titled = [f.span for f in named if isinstance(f.what, Name) and _known(f.what, joined.of(i, f.what.name), joined)]
         limit = Span(span.start, min(span.end, span.start + LONGEST))
         words = tuple(_words(text, limit, bare, stop, english=language.code == "en"))
-        yield _Draft(i, at, blocks[at].role, span, words, frozenset(names), tuple(inside))
+        inside = frozenset(w.stem for w in words if any(name.contains(w.span) for name in titled))
+        yield _Draft(i, at, blocks[at].role, span, words, frozenset(names), tuple(held), inside)
 
 
 def _known(what: Name, name: str | None, joined: Joined) -> bool:
-    return what.kind in ("person", "place") or joined.pages.get(name or "", 0) > 1
+    return joined.pages.get(name or "", 0) > 1
 
 
 @functools.cache
@@ -187,13 +189,13 @@ def faint_words(code: str) -> frozenset[str]:
 
 @functools.cache
 def nothing(code: str) -> frozenset[str]:
-    """Words that say nothing of the topic: function words, numbers, times, verbs of saying."""
+    """Words that say nothing of the topic: function words, numbers, units, times."""
     data = load(code)
-    numbers, dates, speech = data.numbers, data.dates, data.speech
+    numbers, dates = data.numbers, data.dates
     listed = (
         numbers.words, numbers.ordinals, numbers.scales, numbers.percent, numbers.currencies,
         numbers.durations, numbers.measures, numbers.fractions, dates.units, dates.months, dates.weekdays,
-        dates.days, dates.parts, speech.say, speech.attribute,
+        dates.days, dates.parts, data.speech.attribute,
     )  # fmt: skip
     told = frozenset(word for phrases in listed for phrase in phrases for word in plain(phrase).split())
     return told | faint_words(code)

@@ -354,6 +354,8 @@ class Comparing(Record, frozen=True, kw_only=True):
     """Words that take a negation back when they follow it: (not) only, (not) just."""
     outcomes: tuple[str, ...] = ()
     """Lemmas of what one hopes to come away with; denied, they are a bad outcome: result, progress."""
+    attitudes: tuple[str, ...] = ()
+    """Verbs whose negation denies nothing of what they are about: know, think, want."""
     faint: tuple[str, ...] = ()
     """Words that carry no topic beyond the function words: everybody, ourselves, despite, mostly."""
     infinitive: tuple[str, ...] = ()
