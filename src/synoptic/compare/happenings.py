@@ -25,10 +25,12 @@ _GENRE = {"report": 1.0, "opinion": 0.6, "discussion": 0.45, "digest": 0.3}
 _COPY, _FOREIGN = 0.5, 0.6
 #: what a sentence is worth that leans, judges, begins with speech, speaks of its writer, has no end
 _LEANS, _JUDGES, _SPEAKS, _WRITER, _UNENDED = 0.75, 0.6, 0.75, 0.8, 0.9
+#: the same of what is left open, of a sentence in which no verb was found, of a row of numbers
+_HEDGED, _VERBLESS, _ROW = 0.8, 0.7, 0.5
 #: what a date is worth: a year only pointed to, a sentence's second, a day that bounds, a month that does
 _VAGUE, _SECOND, _BOUND, _LOOSELY_BOUND = 0.5, 0.45, 0.85, 0.5
-#: the same by how far it lies from the story's pages: within, somewhat, far
-_NEAR, _APART, _FAR = 1.0, 0.7, 0.4
+#: the same by its precision (year, month, day), among the story's pages and far from them
+_NEAR, _FAR = {4: 0.5, 7: 0.75, 10: 1.0}, {4: 0.4, 7: 0.55, 10: 0.6}
 #: days before the first page and after the last that a story reaches
 _BACK, _AHEAD = 45, 240
 _FEWEST_WORDS, _MOST_WORDS, _BEST_WORDS = 4, 70, 35
@@ -78,13 +80,10 @@ class Setting:
 
     def near(self, when: When) -> float:
         """How near a time lies to the story; far years frame it, and a year only pointed to dates nothing."""
-        vague = when.expression.offset is not None and when.expression.unit in ("year", "month")
         day = when.date or ""
-        year_only = len(day) == len("2031")
-        if self.reach[0][: len(day)] <= day <= self.reach[1][: len(day)]:
-            near = _APART if year_only else _NEAR
-        else:
-            near = _FAR if year_only else _APART
+        vague = when.expression.offset is not None and len(day) < len("2031-05-03")
+        here = self.reach[0][: len(day)] <= day <= self.reach[1][: len(day)]
+        near = (_NEAR if here else _FAR).get(len(day), _FAR[4])
         return near * (_VAGUE if vague else 1.0)
 
 
@@ -105,24 +104,34 @@ class Teller:
             self._trust *= _FOREIGN
         self._writer = {plain(word) for word in self.language.opinion.first_person}
         self._spoken = speeches(page)
-        self._judging = [f.span for f in page.facts if isinstance(f.what, Claim) and f.what.evaluative]
+        claims = [(f.span, f.what) for f in page.facts if isinstance(f.what, Claim)]
+        self._parsed = 2 * sum(claim.verb is not None for _, claim in claims) > len(claims)
+        self._claims = {span.start: claim for span, claim in claims}
 
-    def worth(self, span: Span, text: str) -> float:
-        """How well a sentence tells what happened, 0 to 1; 0 for what tells nothing."""
+    def worth(self, sentence: Span, span: Span, text: str) -> float:
+        """How well a sentence tells what happened, 0 to 1; 0 for what tells nothing.
+
+        ``span`` and ``text`` are what would be told: less than the sentence, or more.
+        """
         size = max(len(words(text)), len(text) // 12)
         if not _FEWEST_WORDS <= size <= _MOST_WORDS or _ASKS.search(text):
             return 0.0
         if half_quoted(text, span, self._spoken):
             return 0.0
         worth = self._trust * min(1.0, _BEST_WORDS / size)
-        if not _ENDS.search(text):
+        ended = bool(_ENDS.search(text))
+        if not ended:
             worth *= _UNENDED
         if self.leans(span, text):
             worth *= _LEANS
         if text[:1] in '"“„«‘「『':
             worth *= _SPEAKS
-        if any(judging.overlaps(span) for judging in self._judging):
-            worth *= _JUDGES
+        claim = self._claims.get(sentence.start)
+        if claim is not None:
+            worth *= _JUDGES if claim.evaluative else 1.0
+            worth *= _HEDGED if claim.hedged else 1.0
+            # the lines of a chronology have no verb either, but no stop
+            worth *= _VERBLESS if self._parsed and ended and claim.verb is None else 1.0
         if self._writer & {plain(word) for word in words(text)}:
             worth *= _WRITER
         return worth
@@ -168,15 +177,18 @@ def _told(teller: Teller, sentence: Span, last: Span | None, inside: Sequence[Ti
     document = teller.page.document
     span = bare(teller.page, sentence)
     text = fold(span.of(document.text))
-    worth = teller.worth(span, text)
+    worth = teller.worth(sentence, span, text)
     if last is not None and worth > 0 and teller.leans(span, text):
         both = _with_last(document, last, span)
-        more = teller.worth(both, fold(both.of(document.text)))
+        more = teller.worth(sentence, both, fold(both.of(document.text)))
         if more > _ENOUGH * worth:
             span, text, worth = both, fold(both.of(document.text)), more
     if worth <= 0:
         return
-    terms = _terms(document.text, sentence, [at for at, _ in inside], teller.stop)
+    times = [at for at, _ in inside]
+    terms = _terms(document.text, sentence, times, teller.stop)
+    if not _ENDS.search(text) and any(c.isdigit() for c in _without(document.text, sentence, times)):
+        worth *= _ROW
     worth *= 0.5 + teller.setting.central(terms)
     # a day before a month, and what happened before what bounds it
     ranked = sorted(inside, key=lambda timed: (-len(timed[1].date or ""), teller.bound(timed[0])))
