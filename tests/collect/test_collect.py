@@ -2,6 +2,7 @@
 
 import io
 import os
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -78,11 +79,25 @@ def test_addresses_name_the_file_alternative() -> None:
     assert ".html" in error.reason
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root reads everything")
-def test_a_page_that_may_not_be_read_costs_only_itself(folder: Path) -> None:
-    (folder / "b.html").chmod(0)
-    pages = collected(folder)
-    assert [type(page) for page in pages] == [RawPage, PageMissingError, RawPage]
+def test_a_page_that_may_not_be_read_costs_only_itself() -> None:
+    root = os.geteuid() == 0
+    with tempfile.TemporaryDirectory() as name:  # not under pytest's own folder, which nobody else may enter
+        folder = Path(name)
+        folder.chmod(0o755)
+        for page in ("a.txt", "b.html", "c.txt"):
+            (folder / page).write_text("words")
+        (folder / "b.html").chmod(0)
+        (folder / "closed").mkdir(0o000)
+        try:
+            if root:  # who reads everything
+                os.seteuid(65534)
+            pages = collected(folder)
+        finally:
+            if root:
+                os.seteuid(0)
+        (folder / "closed").chmod(0o700)
+    assert [type(page) for page in pages] == [RawPage, PageMissingError, RawPage, PageMissingError]
+    assert [Path(page.page).name for page in pages if isinstance(page, PageError)] == ["b.html", "closed"]
 
 
 def test_a_large_file_is_refused_by_its_size_before_it_is_read(tmp_path: Path) -> None:
