@@ -30,7 +30,7 @@ _HEDGED, _VERBLESS, _ROW = 0.8, 0.7, 0.5
 #: what a date is worth: a year only pointed to, a sentence's second, a day that bounds, a month that does
 _VAGUE, _SECOND, _BOUND, _LOOSELY_BOUND = 0.5, 0.45, 0.85, 0.5
 #: the same by its precision (year, month, day), among the story's pages and far from them
-_NEAR, _FAR = {4: 0.5, 7: 0.75, 10: 1.0}, {4: 0.4, 7: 0.55, 10: 0.6}
+_NEAR, _FAR = {4: 0.4, 7: 0.75, 10: 1.0}, {4: 0.33, 7: 0.45, 10: 0.6}
 #: days before the first page and after the last that a story reaches
 _BACK, _AHEAD = 45, 240
 _FEWEST_WORDS, _MOST_WORDS, _BEST_WORDS = 4, 70, 35
@@ -195,7 +195,9 @@ def _told(teller: Teller, sentence: Span, last: Span | None, inside: Sequence[Ti
     seen: set[str] = set()
     for place, (time, when) in enumerate(ranked):
         bound = teller.bound(time)
-        if when.date is None or when.date in seen or (place and bound):
+        if when.date is None or when.date in seen:
+            continue
+        if place and (bound or len(when.date) < len(ranked[0][1].date or "")):
             continue
         seen.add(when.date)
         limit = _BOUND if len(when.date) > len("2031-05") else _LOOSELY_BOUND

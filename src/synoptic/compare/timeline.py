@@ -19,8 +19,8 @@ _SAME_ACROSS = 0.35
 _A_DATE, _IN_ALL, _MORE_A_PAGE = 4, 15, 1
 #: of a date with more sentences than this, the worst are left out unread
 _COMPARED = 300
-#: an entry worth less than this share of the best is told only where its date has no other
-_POOR = 0.3
+#: an entry worth less than this share of the best is told only where its date has no other, or not at all
+_POOR, _NOISE = 0.3, 0.1
 #: what a date's second entry counts against other dates' first, and each further page that tells the same
 _SECOND, _SUPPORT = 0.6, 0.25
 
@@ -81,7 +81,7 @@ def _kept(dates: Sequence[Sequence[Group]], room: int) -> list[Group]:
         (_standing(group) * (_SECOND if place else 1.0), group)
         for groups in dates
         for place, group in enumerate(groups[:_A_DATE])
-        if place == 0 or group[0].worth >= _POOR * best
+        if group[0].worth >= (_POOR if place else _NOISE) * best
     ]
     ranked.sort(key=lambda entry: (-entry[0], entry[1][0].date, entry[1][0].order))
     return [group for _, group in ranked[:room]]
