@@ -18,14 +18,16 @@ from importlib.metadata import entry_points
 from synoptic.config import Config
 from synoptic.model import Document, Page, StageFailure
 from synoptic.understand.claims import claims
+from synoptic.understand.figures import figures
 from synoptic.understand.names import names
 from synoptic.understand.quotes import quotes
 from synoptic.understand.stage import Reading, Stage, check, run, stage
+from synoptic.understand.times import times
 
 __all__ = ["LINE", "Reading", "Stage", "check", "run", "stage", "understand"]
 
 #: the stages in their order; each may use the facts of those before it
-LINE: tuple[Stage, ...] = (names, quotes, claims)
+LINE: tuple[Stage, ...] = (names, quotes, times, figures, claims)
 
 #: packages add stages of their own under this entry-point group; they run after LINE
 GROUP = "synoptic.stages"
