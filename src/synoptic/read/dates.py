@@ -370,8 +370,10 @@ def _clock(line: str, start: int, end: int, words: _Words) -> tuple[str, str | N
             hour = hour % 12 + 12 * half
         then = max(then, match.end())
         after = _WORD.match(line, then, end)
-        if after and plain(after["word"]) in words.clocks:
-            then = after.end()
+        for word in (after["word"], after["word"].split()[0]) if after else ():
+            if plain(word) in words.clocks and after:
+                then = after.start("word") + len(word)
+                break
         zone, then = _zone(line, then, end, words)
         return f"{hour % 24:02}:{minute:02}", zone, (match.start(), then)
     return None

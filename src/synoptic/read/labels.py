@@ -152,7 +152,11 @@ def is_comment_head(line: str) -> bool:
     head = table("comment_heads")
     text = bare(_NUMBERED.sub(" ", line))
     told = text != bare(line) or any(mark in line for mark in '"“«„”「')
-    forms = (text, uncounted(text), *map(bare, pieces(_NUMBERED.sub("  ", line))[:1] if told else ()))
+    forms = (
+        text,
+        uncounted(text),
+        *map(bare, (*pieces(_NUMBERED.sub("  ", line))[:1], line.partition(":")[0]) if told else ()),
+    )
     return any(head.whole(form, opens=told) for form in forms if form)
 
 
