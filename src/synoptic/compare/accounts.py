@@ -158,7 +158,13 @@ def _opposed(
 def _one_subject(one: Statement, other: Statement) -> bool:
     """Whether the two are about the same thing: their subjects meet in a word or in its meaning."""
     mine, theirs = (_subject(statement) for statement in (one, other))
-    return any(senses.near(a, b) >= SAME_SUBJECT for a in mine for b in theirs)
+    idle = one.language.comparing.attitudes
+    return any(
+        senses.near(a, b) >= SAME_SUBJECT
+        for a in mine
+        for b in theirs
+        if senses.base(a) not in idle and senses.base(b) not in idle
+    )
 
 
 def _subject(one: Statement) -> list[str]:

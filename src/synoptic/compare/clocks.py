@@ -13,6 +13,8 @@ from synoptic.compare.statements import Statement
 
 #: weight in common, its share of both, and names in common that one event needs
 WEIGHT, MUTUAL = 1.2, 0.18
+#: shared words that make up for a name in common
+TERMS = 2
 #: clocks nearer than this are rounded, further than this tell of two events (minutes)
 ROUNDED, FAR = 5, 8 * HOUR
 
@@ -28,7 +30,9 @@ def compare_clocks(
     found = []
     for i, j in pairs:
         one, other, likeness = statements[i], statements[j], alike[i, j]
-        if likeness.weight < WEIGHT or likeness.mutual < MUTUAL or not likeness.names:
+        if likeness.weight < WEIGHT or likeness.mutual < MUTUAL:
+            continue
+        if not likeness.names and len(likeness.terms) < TERMS:
             continue
         mine, theirs = (when.setdefault(s.index, moments(s)) for s in (one, other))
         if len(mine.clocks) != 1 or len(theirs.clocks) != 1:

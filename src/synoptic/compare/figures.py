@@ -30,9 +30,11 @@ TIMES_APART, SAME_WORDING = 4.0, 0.75
 SAME_PAGE, SAME_PAGE_MEASURED = 0.3, 0.2
 #: sharing a value is itself evidence; by significant digits, the alignment that an agreement still needs
 AGREE_AT = {1: 0.5, 2: 0.22}
-AGREE_TELLING = 0.06
+AGREE_ON_UNIT, AGREE_TELLING = 0.16, 0.06
 #: what sharing a value adds when asking which of a page's figures another page's figure means
 SAME_VALUE = 0.4
+#: and the alignment that it must have to mean the same thing at all
+FITS = 0.2
 #: values nearer than this share are told apart by rounding, not by disagreement
 LEAST_APART = 0.02
 #: from here on, values that differ keep two sentences from telling the same
@@ -40,7 +42,7 @@ DIFFERING = 0.3
 #: a bound and a later, higher value are one series from here on
 SERIES = 0.45
 #: how many sentences may lie between two figures of one page that contradict each other
-REACH = 5
+REACH = 8
 #: and how many where the second takes its meaning from the first
 NEXT = 2
 #: numbers that are not amounts of something
@@ -71,6 +73,7 @@ def judge(
             inside[slot.statement].append(slot)
             of_page[slot.page].append(slot)
     seen = _Judge(of_page, published)
+    pairs = _with_leaning(pairs, slots)
     found = [
         verdict
         for i, j in pairs
@@ -94,6 +97,19 @@ def judge(
     return found, frozenset(seen.differing - agreeing)
 
 
+def _with_leaning(pairs: Iterable[tuple[int, int]], slots: Sequence[Slot]) -> list[tuple[int, int]]:
+    """The pairs, and for figures that take their meaning from the sentence before also that one's pairs."""
+    after = {slot.statement - 1: slot.statement for slot in slots if slot.leaning}
+    page = {slot.statement: slot.page for slot in slots}
+    known = set(pairs)
+    for i, j in tuple(known):
+        for a in {i, after.get(i, i)}:
+            for b in {j, after.get(j, j)}:
+                if page.get(a, -1) != page.get(b, -2):
+                    known.add((min(a, b), max(a, b)))
+    return sorted(known)
+
+
 class _Judge:
     def __init__(self, of_page: dict[int, list[Slot]], published: Sequence[str | None]) -> None:
         self.of_page = of_page
@@ -113,7 +129,7 @@ class _Judge:
         same = measures.comparable(one.figure, other.figure) and measures.agree(one.figure, other.figure)
         if same or measures.told_alike(one.figure, other.figure):
             digits = min(measures.telling(one.figure), measures.telling(other.figure))
-            if score < AGREE_AT.get(digits, AGREE_TELLING) or (one.traits ^ other.traits) & {"change"}:
+            if score < self._needed(one, digits) or (one.traits ^ other.traits) & {"change"}:
                 return None
             return FigurePair(one, other, "agree", "the same value", min(1.0, score + 0.1 * digits))
         if not measures.comparable(one.figure, other.figure):
@@ -134,6 +150,13 @@ class _Judge:
         if _of_other_times(one, other):
             return None
         return FigurePair(one, other, "conflict", "both cannot hold", score)
+
+    @staticmethod
+    def _needed(one: Slot, digits: int) -> float:
+        """The alignment that an agreement on a value needs: the less, the more telling the value."""
+        if digits == 2 and one.figure.unit is not None:
+            return AGREE_ON_UNIT
+        return AGREE_AT.get(digits, AGREE_TELLING)
 
     def _raised(self, one: Slot, other: Slot, score: float) -> FigurePair | None:
         """At least eleven, and days later fourteen: no contradiction, but a series."""
@@ -159,6 +182,9 @@ class _Judge:
             return None
         alignment = self.align(one, other)
         near = other.statement - one.statement <= NEXT and other.leaning
+        # what takes its meaning from a neighbour speaks to neighbours only
+        if (one.leaning or other.leaning) and not near:
+            return None
         # the page itself answers only where it plainly speaks of the same thing
         if other.holder is None and not (alignment.head == 1.0 and one.figure.unit is not None):
             return None
@@ -194,8 +220,8 @@ class _Judge:
             for slot in self.of_page[mine.page]:
                 if slot is mine or not measures.comparable(slot.figure, theirs.figure):
                     continue
-                fits = self.align(slot, theirs).score + SAME_VALUE
-                if fits > score and measures.agree(slot.figure, theirs.figure):
+                fits = self.align(slot, theirs).score
+                if fits >= FITS and fits + SAME_VALUE > score and measures.agree(slot.figure, theirs.figure):
                     return True
         return False
 

@@ -4,11 +4,11 @@ Pairs that agree or contradict about the same thing become one row. A contradict
 passed time updated, two independent sources agreed. Nothing is agreed by a source with its own copies.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from synoptic.compare.clusters import Node, disputes, gatherings
 from synoptic.compare.entities import Joined
-from synoptic.compare.links import Link
+from synoptic.compare.links import Link, Verdict
 from synoptic.compare.statements import Statement
 from synoptic.model import Cite, ClaimGroup, Figure, Mention, Page, Span, Status, When
 from synoptic.text import fold, plain
@@ -16,27 +16,21 @@ from synoptic.text import fold, plain
 #: rows of each status come in this order
 ORDER: tuple[Status, ...] = ("disputed", "agreed", "updated", "single")
 ABOUT_WORDS = 5
-MOST_MENTIONS = 8
-
-Node = tuple[int, int]
-
+VERDICTS: tuple[Verdict, ...] = ("agree", "conflict", "update")
 
 def rows(
     links: Sequence[Link], statements: Sequence[Statement], pages: Sequence[Page], joined: Joined
 ) -> list[ClaimGroup]:
     """The story's disputed, updated and agreed rows."""
     ordered = sorted(links, key=lambda link: (-link.sure, link.one, link.other, link.slots, link.why))
-    agree = [link for link in ordered if link.verdict == "agree"]
-    made: list[ClaimGroup] = []
+    of = {verdict: [link for link in ordered if link.verdict == verdict] for verdict in VERDICTS}
+    # who else tells one side's figure belongs to a dispute; who else tells of the event does not
+    telling = [link for link in of["agree"] if link.slots]
+    page_of = {one.index: one.page for one in statements}
     used: set[Node] = set()
-    for verdict in ("conflict", "update"):
-        # who else tells one side's figure belongs to the row; who else tells of the event does not
-        joining = [link for link in agree if link.slots]
-        for group in clusters([link for link in ordered if link.verdict == verdict], joining, used):
-            row = _row(group, statements, pages, joined)
-            if row is not None:
-                made.append(row)
-    agreed = [_row(group, statements, pages, joined) for group in clusters(agree, agree, set())]
+    groups = [*disputes(of["conflict"], telling, page_of, used), *disputes(of["update"], telling, page_of, used)]
+    made = [row for group in groups if (row := _row(group, statements, pages, joined)) is not None]
+    agreed = [_row(group, statements, pages, joined) for group in gatherings(of["agree"])]
     return made + distinct([row for row in agreed if row is not None])
 
 
@@ -48,40 +42,6 @@ def distinct(agreed: Sequence[ClaimGroup]) -> list[ClaimGroup]:
         if not any(spans <= {mention.span for mention in other.mentions} for other in kept):
             kept.append(row)
     return kept
-
-
-def _nodes(link: Link) -> tuple[Node, Node]:
-    """Figures join by figure, sentences by sentence."""
-    if len(link.slots) == 2:
-        return link.slots[0], link.slots[1]
-    return (link.one, -1), (link.other, -1)
-
-
-def clusters(seeds: Sequence[Link], joining: Sequence[Link], used: set[Node]) -> Iterable[list[Link]]:
-    """Links gathered round the surest ones; ``used`` collects what is in a cluster.
-
-    A node joins if links tie it to at least half of those inside, so that no chain of likenesses pulls
-    two things into one row.
-    """
-    tied: dict[Node, dict[Node, Link]] = defaultdict(dict)
-    for link in [*joining, *seeds]:
-        a, b = _nodes(link)
-        tied[a][b] = tied[b][a] = link
-    for seed in seeds:
-        a, b = _nodes(seed)
-        if a in used or b in used:
-            continue
-        inside, group = [a, b], [seed]
-        near = (tied[a].keys() | tied[b].keys()) - {a, b}
-        firm = {n: max(tied[n][m].sure for m in (a, b) if m in tied[n]) for n in near}
-        waiting = sorted(near, key=lambda n: (-firm[n], n))
-        for node in waiting:
-            ties = [tied[node][member] for member in inside if member in tied[node]]
-            if node not in used and 2 * len(ties) >= len(inside) and len(inside) < MOST_MENTIONS:
-                inside.append(node)
-                group += ties
-        used.update(inside)
-        yield group
 
 
 def _row(

@@ -30,6 +30,8 @@ ABOUT, NEARLY = 0.1, 0.15
 MOST_ROUNDING = 0.03
 #: other units are converted and rounded by writers, so converted figures get this much room
 CONVERTED = 0.03
+#: from here on a number is told in words of scale, and sharing it says more
+LARGE = 100_000
 #: two open or rounded figures tell the same if they are this near
 CLOSE = 0.06
 
@@ -112,9 +114,9 @@ def value(figure: Figure) -> float:
 
 
 def telling(figure: Figure) -> int:
-    """How telling it is that two pages share the value: its significant digits, one more with a unit."""
+    """How telling it is that two pages share the value: significant digits, a unit, a large number."""
     rare = figure.unit is not None and figure.measure not in ("share", "duration")
-    return _significant(figure.low) + rare
+    return _significant(figure.low) + rare + (abs(figure.low) >= LARGE)
 
 
 def _significant(number: float) -> int:

@@ -21,7 +21,7 @@ HOUR, NOON, DAY_MINUTES = 60, 12 * 60, 24 * 60
 #: clocks told roughly are this near
 NEAR = 5
 #: how many words may stand between a verb of saying and the day on which it was said
-SAID_REACH = 3
+SAID_REACH = 5
 
 _CLOCK = re.compile(r"(?<![\d.,:/-])([01]?\d|2[0-4])(?:([:.h])([0-5]\d))?(?![\d/%]|[.,:]\d)\s?([a-z.]{0,5})", re.IGNORECASE)
 

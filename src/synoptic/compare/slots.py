@@ -32,6 +32,8 @@ _BORDERS = re.compile(r"[,;:()–—“”\"«»]|\s-\s")
 #: a bare number goes on from a figure at most so many sentences before, of the same size up to so many times
 GOES_ON, SAME_SIZE, LOOK_BACK = 2, 4.0, 4
 DAY = len("2020-02-20")
+#: the unit of multiples
+TIMES = "times"
 #: the unit in which sides are measured: deep, wide, away
 LENGTH = "m"
 #: with fewer own words than this, a figure leans on the sentence before
@@ -98,6 +100,7 @@ def _antecedent(one: Statement, figure: Figure, found: Sequence[Slot]) -> Slot |
 def _slot(
     one: Statement, before: Statement | None, span: Span, figure: Figure, told: Slot | None, joined: Joined
 ) -> Slot:
+    figure, multiplied = _as_share(figure)
     about: dict[str, float] = {}
     spelt: dict[str, str] = {}
     item = _item(one, figure)
@@ -127,9 +130,17 @@ def _slot(
         about=about, plain=spelt,
         head=told.head if told is not None else item,
         names=one.names | (before.names if leaning and before is not None else frozenset()),
-        traits=frozenset(_traits(one, span, figure)), leaning=leaning, dates=_dates(one, span, figure),
+        traits=frozenset({*_traits(one, span, figure), *({"change"} if multiplied else ())}), leaning=leaning, dates=_dates(one, span, figure),
         when=frozenset(when.date for _, when in times(one) if when.date is not None),
     )  # fmt: skip
+
+
+def _as_share(figure: Figure) -> tuple[Figure, bool]:
+    """*Twice as likely* as the percentage that it adds: 100 percent more."""
+    if figure.unit != TIMES or figure.low <= 1:
+        return figure, False
+    high = None if figure.high is None else (figure.high - 1) * 100
+    return structs.replace(figure, low=(figure.low - 1) * 100, high=high, unit="percent", measure="share"), True
 
 
 def _item(one: Statement, figure: Figure) -> frozenset[str]:

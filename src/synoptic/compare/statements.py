@@ -193,7 +193,7 @@ def nothing(code: str) -> frozenset[str]:
     data = load(code)
     numbers, dates = data.numbers, data.dates
     listed = (
-        numbers.words, numbers.ordinals, numbers.scales, numbers.percent, numbers.currencies,
+        *numbers.modifiers.values(), numbers.words, numbers.multiples, numbers.ordinals, numbers.scales, numbers.percent, numbers.currencies,
         numbers.durations, numbers.measures, numbers.fractions, dates.units, dates.months, dates.weekdays,
         dates.days, dates.parts, data.speech.attribute,
     )  # fmt: skip
