@@ -100,6 +100,13 @@ def test_only_http_addresses_become_links(address: str) -> None:
     assert " ".join(address.split()) in outline.text
 
 
+def test_pages_that_stand_alone_are_told_in_short() -> None:
+    outline = Outline(render(Brief(documents=brief().documents, stories=brief().stories[1:]), "html"))
+    assert outline.tags.count("h1") == 1
+    assert "One page" in outline.text
+    assert "Kespoint market moves to Tuesdays" in outline.text
+
+
 def test_nothing_to_tell() -> None:
     outline = Outline(render(Brief(documents=(), stories=()), "html"))
     assert outline.open == []

@@ -23,7 +23,6 @@ from synoptic.render.visible import cut, visible
 _STATUS_STYLE = {"disputed": "bold red", "updated": "yellow", "agreed": "green"}
 _STANDING = {"copy": "copies", "translation": "translates", "talk": "talks about"}
 _MOST_VOICES, _MOST_QUOTES, _MOST_TALK, _MOST_ONLY, _MOST_FIGURES, _MOST_SIDES = 10, 4, 5, 12, 14, 6
-_MOST_SMALL = 3
 
 
 def show(brief: Brief, console: Console) -> None:
@@ -80,7 +79,7 @@ def _small(story: StoryView) -> Iterable[RenderableType]:
     for source in story.sources:
         name = source.name if source.named else ""
         yield Text(" · ".join(filter(None, (name, story.when, "one page"))), style="dim")
-    for told in story.tldr[:_MOST_SMALL]:
+    for told in story.leads:
         yield _item(_with_marks(told.text, ()))
     for source in story.sources:
         yield _indent(Text(visible(source.document.address), style="dim"))

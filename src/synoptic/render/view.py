@@ -13,6 +13,9 @@ from synoptic.render.proofs import Proof, prove
 from synoptic.render.sources import Source, number
 from synoptic.render.visible import visible
 
+#: lines of a small story that are shown
+_LEADS = 3
+
 
 class Told(Record, frozen=True, kw_only=True):
     """A line with its proofs."""
@@ -131,6 +134,11 @@ class StoryView(Record, frozen=True, kw_only=True):
     def small(self) -> bool:
         """A story of one page: there is nothing to compare."""
         return len(self.sources) < 2
+
+    @property
+    def leads(self) -> tuple[Told, ...]:
+        """For a small story, the few lines that say more than its title."""
+        return tuple(told for told in self.tldr if told.text != self.title)[:_LEADS]
 
     def with_status(self, status: str) -> tuple[Row, ...]:
         """The claims of one status, in their order."""
