@@ -7,13 +7,14 @@ and where two fit equally well the date stays unknown. A time that every possibl
 alike (*last year*) is resolved even so. A release time without its year takes the year that is nearest.
 """
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 import msgspec
 
-from synoptic.model import Block, Expression, Fact, Page, Published, When
+from synoptic.model import Expression, Fact, Page, Published, When
 from synoptic.understand.anchors import a_day, opens
 from synoptic.understand.resolve import resolve
 
@@ -96,16 +97,23 @@ def _released(page: Page, stated: Sequence[date], latest: date | None) -> date |
 
 def _resolved_from(page: Page, published: date) -> tuple[Fact, ...]:
     """The page's times against its day of publication, or against the date that their block opens with."""
-    text, found = page.document.text, list(page.facts)
-    for block in page.document.blocks or (Block(role="paragraph", start=0, end=len(text)),):
-        anchor = published
-        for place, fact in enumerate(found):
-            if not isinstance(fact.what, When) or not block.span.contains(fact.span):
-                continue
-            found[place] = _resolved(fact, [anchor])
-            told = _date_of(found[place])
-            if told is not None and a_day(fact.what.expression) and opens(text, block, fact.span):
-                anchor = told
+    text, blocks = page.document.text, page.document.blocks
+    found: list[Fact] = []
+    anchors: dict[int, date] = {}
+    for fact in page.facts:
+        if not isinstance(fact.what, When):
+            found.append(fact)
+            continue
+        at = bisect_right(blocks, fact.span.start, key=lambda block: block.start) - 1
+        found.append(_resolved(fact, [anchors.get(at, published)]))
+        told = _date_of(found[-1])
+        if (
+            told is not None
+            and at >= 0
+            and a_day(fact.what.expression)
+            and opens(text, blocks[at], fact.span)
+        ):
+            anchors[at] = told
     return tuple(found)
 
 

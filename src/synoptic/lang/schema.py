@@ -146,6 +146,8 @@ class Numbers(Record, frozen=True, kw_only=True):
     """Words that continue what is counted: rounds *of* ammunition."""
     state: tuple[str, ...] = ()
     """Verbs by which somebody states a number besides saying it: lemmas; forms without a pipeline."""
+    reckon: tuple[str, ...] = ()
+    """Of those, the verbs that only somebody does: count, estimate; lemmas."""
     findings: tuple[str, ...] = ()
     """Nouns for what states numbers without being anybody: study, poll, figures."""
     change: tuple[str, ...] = ()

@@ -178,6 +178,10 @@ def _labelled(case: Case) -> bool:
     amount = case.amount
     if amount.unit is not None and amount.measure != "duration":
         return False
+    if case.reading.parsed and case.bare:
+        number = case.reading.tokens(amount.number)[-1]
+        if number.dep_ == "flat" and number.head.i < number.i:
+            return True
     found = case.patterns.label.search(case.before)
     if found is None or amount.span.start != amount.number.start:
         return False
@@ -186,7 +190,8 @@ def _labelled(case: Case) -> bool:
     start = amount.span.start - len(case.before) + found.start("word")
     word = case.reading.tokens(Span(start, amount.span.start))
     # "officials note 14 deaths" labels nothing, nor does "no 14 deaths"
-    return not word or word[0].pos_ not in ("VERB", "AUX", "ADP", "DET")
+    told = bool(word) and word[0].pos_ in ("VERB", "AUX", "ADP", "DET")
+    return not (told and case.patterns.word_follows(case.text, amount.span.end))
 
 
 def _a_base(case: Case) -> bool:
@@ -246,7 +251,11 @@ def _in_name(case: Case) -> bool:
         return False
     if case.reading.language.people.nouns_capitalised or _headline(case):
         return False
-    return case.amount.span.start - len(found[0]) > case.sentence.start
+    start = case.amount.span.start - len(found[0])
+    if start > case.sentence.start:
+        return True
+    proper = case.reading.parsed and case.reading.tokens(Span(start, start + 1))[0].pos_ == "PROPN"
+    return proper and not case.patterns.word_follows(case.text, case.amount.span.end)
 
 
 def _headline(case: Case) -> bool:

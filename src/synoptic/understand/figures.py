@@ -59,7 +59,7 @@ def _block(reading: Reading, block: Block, holders: Holders) -> Iterator[Fact]:
     busy = [worded.masked for worded in find(text, code, block.start, block.end)]
     patterns = rules(reading.language.code)
     told: list[Told] = []
-    label = block.role in LABELS and len(block.span.of(text).split()) <= FEW_WORDS
+    label = patterns.spaced and block.role in LABELS and len(block.span.of(text).split()) <= FEW_WORDS
     for index, sentence in _sentences(reading, block):
         asked = asked_for(reading, sentence, busy)
         if asked is not None:

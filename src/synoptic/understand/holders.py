@@ -114,7 +114,7 @@ class Holders:
     def _stating(self, sentence: Span) -> list[Stated]:
         if not self._reading.parsed:
             return self._worded(sentence)
-        state = self._reading.language.numbers.state
+        state, reckon = self._reading.language.numbers.state, self._reading.language.numbers.reckon
         found: list[Stated] = []
         for token in self._reading.tokens(sentence):
             lemma = key(token.lemma_)
@@ -127,7 +127,8 @@ class Holders:
             if len(where.of(self._text).split()) > LONGEST:
                 continue
             tells = any(child.dep_ in ("ccomp", "parataxis") for child in token.children)
-            strict = lemma not in self._lex.say or lemma in self._lex.weak or not (tells or _trails(token))
+            told = lemma in self._lex.say and lemma not in self._lex.weak and (tells or _trails(token))
+            strict = not told and lemma not in reckon
             who = self._speaks(subject, where, strict=strict)
             if who is not None:
                 cue = Span(token.idx, token.idx + len(token))
@@ -173,9 +174,7 @@ class Holders:
         """Whether a name is one of a person or an organisation, in or beside the words for it."""
         mentions = self._speakers.mentions(where.start, where.end + NEAR)
         return any(
-            isinstance(fact.what, Name)
-            and fact.what.name == named
-            and fact.what.kind != "place"
+            isinstance(fact.what, Name) and fact.what.name == named and fact.what.kind != "place"
             for fact in mentions
         )
 

@@ -153,6 +153,11 @@ def _governor(reading: Reading, amount: Amount) -> Item:
         root = root.head
     governor = root.head
     subject = _child(root, "nsubj")
+    turned = next(
+        (c for c in root.children if c.tag_ == "VBD" and c.i < numbers[0].i and not _child(c, "aux")), None
+    )
+    if turned is not None:  # "weighed 71 tonnes", read as tonnes that were weighed
+        governor, subject = turned, None
     if governor.i == root.i or subject is not None:
         told = subject is not None and subject.pos_ in ("NOUN", "PROPN")
         return _thing(reading, subject, amount) if subject is not None and told else none

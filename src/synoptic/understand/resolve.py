@@ -101,7 +101,7 @@ def _offset(count: int, unit: Unit, anchor: date) -> str | None:
         monday = anchor + timedelta(7 * count - anchor.weekday())
         sunday = monday + timedelta(6)
         # a week has no form of its own: its month, where it lies in one
-        return f"{monday:%Y-%m}" if monday.month == sunday.month else None
+        return monday.isoformat()[: len("2000-01")] if monday.month == sunday.month else None
     if unit == "month":
         months = anchor.year * 12 + anchor.month - 1 + count
         return _calendar(months // 12, months % 12 + 1, None)

@@ -96,7 +96,7 @@ def _clause(text: str, span: Span, sentence: Span) -> Span:
 
 
 def _ends_ahead(word: str, ends: tuple[str, ...]) -> bool:
-    return bool(ends) and len(word) > 4 and word.islower() and word.endswith(ends)
+    return bool(ends) and len(word) > 3 and word.islower() and word.endswith(ends)
 
 
 def _governed(reading: Reading, span: Span, *, told: bool, weekday: bool) -> Direction | None:
