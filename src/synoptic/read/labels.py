@@ -155,7 +155,12 @@ def is_comment_head(line: str) -> bool:
     forms = (
         text,
         uncounted(text),
-        *map(bare, (*pieces(_NUMBERED.sub("  ", line))[:1], line.partition(":")[0]) if told else ()),
+        *map(
+            bare,
+            (*pieces(_NUMBERED.sub("  ", line))[:1], *re.split(r"[:,]", _NUMBERED.sub(" ", line))[:1])
+            if told
+            else (),
+        ),
     )
     return any(head.whole(form, opens=told) for form in forms if form)
 

@@ -11,14 +11,23 @@ from collections.abc import Iterator, Sequence
 from synoptic.model import Record, Role
 from synoptic.read import digest
 from synoptic.read.labels import bare, table
+from synoptic.read.plain.lines import ends_sentence
 from synoptic.read.plain.marks import Mark, bare_name, lone_name, mark, plain_name, says_when
 from synoptic.read.plain.pieces import Piece
 from synoptic.read.plain.weigh import Sighted
 from synoptic.text import fold
 
-_INLINE = re.compile(r"(?P<name>[^\s:–—|][^:–—|\n]{0,38}?)(?:\s*[:：|]\s+|\s+[-–—]\s+)(?=\S)")
+_INLINE = re.compile(
+    r"(?:[•*·▪◦–—-]\s+)?(?P<name>[^\s:–—|][^:–—|\n]{0,38}?)(?:\s*[:：|]\s+|\s+[-–—]\s+)(?=\S)"
+)
+_SIGNED = re.compile(r"(?P<words>.*\S)\s+[-–—~]\s?(?P<name>[^\s–—~][^–—~\n]{0,38})$", re.DOTALL)
+_VOTES = re.compile(r"[↑▲△⬆⇧+]\s?-?\d+(?:\s?[↓▼▽⬇⇩-]\s?\d+)?$|\d+\s?[↑▲△⬆👍❤♥]$")
+_DEPTH = re.compile(r"(?:[-–—|│>]{1,2}\s?)+(?=\S)")
 _QUOTE = re.compile(r"(?:>|&gt;)\s*(.+)")
 _TO = re.compile(r"@(\w[\w.\-]{1,38})")
+
+LONGEST = 2_000
+"""A longer comment is not looked through for a name at its end."""
 
 _ASIDE = ("label", "menu", "form", "credit", "section", "weather")
 
@@ -71,7 +80,7 @@ def read(text: str, units: Sequence[Sighted]) -> list[Piece]:
 
 
 def _unmarked(talk: Sequence[Sighted]) -> list[Comment]:
-    return _named(talk) or _inline(talk) or _named(talk, free=True) or _bare(talk)
+    return _named(talk) or _inline(talk) or _signed(talk) or _named(talk, free=True) or _bare(talk)
 
 
 def _line(each: Sighted) -> str:
@@ -118,7 +127,8 @@ def _marked(
             if run and over[i] is not None and speaks.author and run[-1] is talk[i - 1]:
                 run.pop()  # the name over the date
             close()
-            by, indent, quoted = speaks, each.unit.first.indent, None
+            by, quoted = speaks, None
+            indent = each.unit.first.indent + _depth(each.text)
         elif _beside(each):
             close()
         else:
@@ -131,13 +141,21 @@ def _unnamed(talk: Sequence[Sighted], i: int) -> Mark | None:
     """A mark whose name stands on the line before it, or whose account is gone; None: it is no mark."""
     each = talk[i]
     above = talk[i - 1] if i else None
-    if each.sort == "dateline" and above is not None and above.bare and not above.unit.ends:
-        name = bare_name(_line(above))
+    timed = each.sort == "dateline" or bool(_VOTES.match(_line(each)))
+    if timed and above is not None and above.bare:
+        line = _line(above)
+        name = lone_name(line, free=True) if above.unit.ends else bare_name(line)
         return Mark(author=name, when=each.seen.dates) if name else None
     gone = table("gone").whole
     if gone(bare(_line(each))) and i + 1 < len(talk) and gone(bare(_line(talk[i + 1]))):
         return Mark(author=None)
     return None
+
+
+def _depth(text: str) -> int:
+    """The characters before a line that show how deep in the talk it stands."""
+    found = _DEPTH.match(text[:40])
+    return found.end() if found else 0
 
 
 def _without_profile(run: Sequence[Sighted], names: set[str]) -> Sequence[Sighted]:
@@ -162,8 +180,9 @@ def _one(
     if not run:
         return
     told = any(digest.footer(each.text) for each in run)
+    deep = _depth(run[0].text) if indent and not run[0].unit.first.quoted else 0
     yield Comment(
-        start=run[0].unit.start,
+        start=run[0].unit.start + deep,
         end=run[-1].unit.end,
         author=by.author if by else None,
         indent=run[0].unit.first.indent if indent is None else indent,
@@ -229,6 +248,21 @@ def _inline(talk: Sequence[Sighted]) -> list[Comment]:
     return found if named * 2 > len(found) else []
 
 
+def _signed(talk: Sequence[Sighted]) -> list[Comment]:
+    """Comments on lines that end with a dash and a name."""
+    found: list[Comment] = []
+    for each in talk:
+        if not each.bare:
+            continue
+        tail = _SIGNED.match(each.text) if len(each.text) < LONGEST else None
+        name = lone_name(tail["name"], free=True) if tail else None
+        if tail is None or name is None or not ends_sentence(tail["words"]):
+            return []
+        start = each.unit.start
+        found.append(Comment(start=start, end=start + tail.end("words"), author=name, indent=0))
+    return found
+
+
 def _bare(talk: Sequence[Sighted]) -> list[Comment]:
     """Comments without names: what stands between blank lines, or every line where none are."""
     spaced = any(each.unit.gap for each in talk[1:])
@@ -264,7 +298,7 @@ def _answering(text: str, comments: Sequence[Comment]) -> list[Piece]:
                 role="digest" if comment.digest else "comment",
                 start=comment.start,
                 end=comment.end,
-                author=comment.author,
+                author=comment.author.removeprefix("@") if comment.author else None,
                 answers=parent.start if parent is not None else None,
             )
         )

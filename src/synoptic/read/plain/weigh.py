@@ -146,9 +146,9 @@ def cut_off(page: Sequence[Sighted], index: int) -> bool:
     return index < REACH and not signed and bool(_NO_STOP.search(above.text))
 
 
-def _told(each: Sighted) -> bool:
+def _told(each: Sighted, words: int = 24) -> bool:
     """Whether a unit is a paragraph of some length."""
-    return each.sort == "prose" and each.unit.words > 24
+    return each.sort == "prose" and each.unit.words > words and not each.unit.first.trails
 
 
 def titled(page: Sequence[Sighted], index: int) -> bool:
@@ -156,13 +156,15 @@ def titled(page: Sequence[Sighted], index: int) -> bool:
     unit = page[index].unit
     if index > 12 or len(unit.lines) > 1 or not 2 <= unit.words <= 24:
         return False
-    if any(_told(each) for each in page[:index]):
+    if any(_told(page[i], 12) and not cut_off(page, i + 1) for i in range(index)):
         return False
     if index + 1 < len(page) and glued(page[index + 1].text, unit.text) is not None:
         return True
     if index and glued(unit.text, page[index - 1].text) is not None:
         return True
     below = page[index + 1 : index + 3]
+    if below and below[0].sort == "comment_head":
+        return False
     if any(each.sort in ("dateline", "byline") for each in below) and not any(
         each.sort == "prose" for each in below[:1]
     ):
