@@ -22,7 +22,8 @@ from eval.gold import addresses, load, raw_pages
 from synoptic.config import Config
 from synoptic.engine import read_page
 from synoptic.match import Signature, signature
-from synoptic.match.likeness import FIGURES, StoryState, likeness
+from synoptic.match.likeness import FIGURES, likeness
+from synoptic.match.story import StoryState
 from synoptic.match.weights import Rarity
 from synoptic.model import Block, Document, RawPage
 

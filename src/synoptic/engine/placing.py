@@ -11,8 +11,7 @@ import msgspec
 
 from synoptic.config import Config
 from synoptic.engine.stories import matcher
-from synoptic.match import Matcher, Signature, copies
-from synoptic.match.placing import CANDIDATES, LOOKED_UP
+from synoptic.match import CANDIDATES, Matcher, Signature, copies, heaviest, merge_stories
 from synoptic.model import CopyOf, Placement, Record
 from synoptic.store import Member, Store
 
@@ -42,7 +41,7 @@ def decide(page: Signature, store: Store, config: Config, past: str | None = Non
     stream = matcher(config)
     stream.rarity.seen = store.stories.seen()
     stream.rarity.counts = Counter(store.stories.rarity(page.body.keys() | page.names.keys()))
-    near = [] if page.listing else store.stories.candidates(_heaviest(page, stream), CANDIDATES)
+    near = [] if page.listing else store.stories.candidates(heaviest(page, stream.rarity), CANDIDATES)
     beside = {story: store.stories.members(story) for story in near}
     everybody = sorted((m for members in beside.values() for m in members), key=lambda m: m.row)
     terms = {term for m in everybody for term in m.signature.body.keys() | m.signature.names.keys()}
@@ -97,15 +96,8 @@ def _alike(home: list[Member], other: list[Member], stream: Matcher, config: Con
     ]
     both = sorted((*mine[-COMPARED:], *other[-COMPARED:]), key=lambda m: m.row)
     pair.resume((m.signature, m.placement) for m in both)
-    pair._merge()  # final() would look for copies too, in a time that grows with the cube of the pages
+    merge_stories(pair)
     if len(pair.stories) > 1:
         return None
     before = {m.placement.document: m.placement.why for m in both}
     return next((why for name, (_, why) in pair.scores.items() if why != before[name]), "alike as a whole")
-
-
-def _heaviest(page: Signature, stream: Matcher) -> dict[str, float]:
-    """The terms that say most of a page, with their weights."""
-    heavy = Counter(stream.rarity.weigh(page.body))
-    heavy.update(stream.rarity.weigh(page.names))
-    return dict(sorted(heavy.items(), key=lambda item: (-item[1], item[0]))[:LOOKED_UP])

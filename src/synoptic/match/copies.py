@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
-from synoptic.match.likeness import containment
 from synoptic.match.signature import Signature
 from synoptic.model import CopyOf
+
+#: shorter sketches prove nothing
+LEAST_RUNS = 4
 
 
 def copies(members: Sequence[Signature], least: float) -> dict[str, CopyOf]:
@@ -14,12 +16,14 @@ def copies(members: Sequence[Signature], least: float) -> dict[str, CopyOf]:
     other; the earlier is the original, of one day the longer. A thread that carries a bot's digest of
     another page is its digest. Chains lead to their root.
     """
+    runs = {page.document: frozenset(page.sketch) for page in members}
     taken: dict[str, CopyOf] = {}
     for page in members:
+        digest = frozenset(page.digest)
         origins = [
-            (containment(page.sketch, other.sketch), other)
+            (containment(runs[page.document], runs[other.document]), other)
             for other in members
-            if other is not page and _took(page, other, least)
+            if other is not page and _took(page, other, digest, runs, least)
         ]
         if origins:
             share, origin = max(origins, key=lambda o: (-_age(o[1])[0], o[0], o[1].words, o[1].document))
@@ -27,14 +31,23 @@ def copies(members: Sequence[Signature], least: float) -> dict[str, CopyOf]:
     return {page: _root(page, taken) for page in taken}
 
 
-def _took(page: Signature, other: Signature, least: float) -> bool:
+def containment(part: frozenset[int], whole: frozenset[int]) -> float:
+    """Share of one page's word runs that stand in another's; 0 where there are too few to tell."""
+    if len(part) < LEAST_RUNS:
+        return 0.0
+    return len(part & whole) / len(part)
+
+
+def _took(
+    page: Signature, other: Signature, digest: frozenset[int], runs: dict[str, frozenset[int]], least: float
+) -> bool:
     """Whether the page has its words from the other."""
+    mine, theirs = runs[page.document], runs[other.document]
     if page.digest:
-        return not other.digest and containment(page.digest, other.sketch) >= least
+        return not other.digest and containment(digest, theirs) >= least
     if other.digest:
         return False
-    shared = max(containment(page.sketch, other.sketch), containment(other.sketch, page.sketch))
-    return shared >= least and _age(other) < _age(page)
+    return max(containment(mine, theirs), containment(theirs, mine)) >= least and _age(other) < _age(page)
 
 
 def _age(page: Signature) -> tuple[int, int, str]:

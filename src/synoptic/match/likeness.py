@@ -9,12 +9,16 @@ import json
 import math
 from importlib import resources
 
+from synoptic.match.copies import containment
 from synoptic.match.signature import Signature
+from synoptic.match.story import StoryState
 from synoptic.match.weights import Rarity, cosine
 from synoptic.model import Record
 
 #: days after which a page is no longer near
 FAR_DAYS = 45
+#: likeness of words beyond names at which there is enough of it
+ENOUGH = 0.2
 #: what an undated page is taken for
 UNDATED = 0.4
 #: pages of a story that a page is compared with one by one
@@ -24,14 +28,18 @@ RECENT = 40
 class Likeness(Record, frozen=True, kw_only=True):
     """A page beside a story. All figures run from 0 to 1."""
 
-    content: float
-    """Cosine of the weighted stems, names left out, with all of the story's pages."""
+    body: float
+    """Cosine of the weighted stems with all of the story's pages."""
     names: float
-    """Cosine of the weighted names and numbers with all of the story's pages."""
+    """The same of names and numbers alone."""
+    content: float
+    """The same of all other words; told, not weighed."""
     both: float
-    """Geometric mean of the two: high only where both are."""
+    """Geometric mean of ``names`` and ``content``: high only where both are."""
+    enough: float
+    """``content`` up to :data:`ENOUGH`, as a share of it: little more than names in common is not enough."""
     nearest: float
-    """As ``content``, with the story's most similar page."""
+    """As ``body``, with the story's most similar page."""
     near: float
     """1 on the day of the story's nearest page, 0 after :data:`FAR_DAYS`; :data:`UNDATED` where unknown."""
     shared: float
@@ -40,64 +48,34 @@ class Likeness(Record, frozen=True, kw_only=True):
     """The shared terms that weigh most, for the reason."""
 
 
-class StoryState:
-    """A story as placing sees it: its pages' signatures and their sums."""
-
-    __slots__ = ("body", "id", "members", "names")
-
-    def __init__(self, story: str) -> None:
-        self.id = story
-        self.members: list[Signature] = []
-        self.body: dict[str, float] = {}
-        self.names: dict[str, float] = {}
-
-    def join(self, page: Signature) -> None:
-        """Add a page to the sums."""
-        self.members.append(page)
-        for mine, more in ((self.body, page.body), (self.names, page.names)):
-            for term, weight in more.items():
-                mine[term] = mine.get(term, 0.0) + weight
-
-
 def likeness(page: Signature, story: StoryState, rarity: Rarity) -> Likeness:
     """Compare a page with a story.
 
     Where no page of the story is in the page's language, names stand in for words.
     """
-    recent = story.members[-RECENT:]
-    names, theirs = rarity.weigh(page.names), rarity.weigh(story.names)
-    by_name = cosine(names, theirs)
-    peers = [other for other in recent if page.language == other.language]
-    if peers:
+    recent, sketch = story.members[-RECENT:], frozenset(page.sketch)
+    names, body = rarity.weigh(page.names), rarity.weigh(page.body)
+    by_name = content = cosine(names, rarity.weigh(story.names))
+    if any(page.language == other.language for other in recent):
         known = page.names.keys() | story.names.keys()
-        words = _without(rarity.weigh(page.body), known)
-        content = cosine(words, _without(rarity.weigh(story.body), known))
-        nearest = max(cosine(words, rarity.weigh(_without(other.body, known))) for other in peers)
-    else:
-        content = by_name
-        nearest = max((cosine(names, rarity.weigh(other.names)) for other in recent), default=0.0)
+        content = cosine(_without(body, known), rarity.weigh(_without(story.body, known)))
     common = page.body.keys() & story.body.keys()
     weighty = sorted(common, key=lambda t: (-rarity.of(t) * page.body[t] * story.body[t], t))
     return Likeness(
-        content=content,
+        body=cosine(body, rarity.weigh(story.body)),
         names=by_name,
+        content=content,
         both=math.sqrt(content * by_name),
-        nearest=nearest,
+        enough=min(1.0, content / ENOUGH),
+        nearest=max((cosine(body, rarity.weigh(other.body)) for other in recent), default=0.0),
         near=max((nearness(page.day, other.day) for other in recent), default=UNDATED),
-        shared=max((containment(page.sketch, other.sketch) for other in recent), default=0.0),
+        shared=max((containment(sketch, other) for other in story.sketches[-RECENT:]), default=0.0),
         terms=tuple(weighty[:8]),
     )
 
 
 def _without(terms: dict[str, float], names: set[str]) -> dict[str, float]:
     return {term: weight for term, weight in terms.items() if term not in names}
-
-
-def containment(part: tuple[int, ...], whole: tuple[int, ...]) -> float:
-    """Share of one page's word runs that stand in another's."""
-    if len(part) < 4:
-        return 0.0
-    return len(set(part) & set(whole)) / len(part)
 
 
 def nearness(one: int | None, other: int | None) -> float:
@@ -108,7 +86,7 @@ def nearness(one: int | None, other: int | None) -> float:
 
 
 #: the figures that are weighed
-FIGURES = ("content", "names", "both", "nearest", "near")
+FIGURES = ("body", "names", "both", "enough", "nearest", "near")
 
 
 @functools.cache
