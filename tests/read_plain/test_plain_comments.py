@@ -80,7 +80,7 @@ def test_who_wrote_which(way: str) -> None:
 @pytest.mark.parametrize(
     "talk",
     [
-        "Comments\nAnna B. | 12 Mar, 10:15 | Reply\nNobody asked.\n    John | 12 Mar, 11:00 | Reply\n    No.\n",
+        "Comments\nAnna B. | 12 Mar, 10:15 | Reply\nSo?\n    John | 12 Mar, 11:00 | Reply\n    No.\n",
         "Comments (2)\nAnna B. 4 likes\nNobody asked us.\n-- John 2 likes\n-- They never do.\n",
         "Comments\nAnna B. 4 likes\nNobody asked us.\nJohn 2 likes\n@Anna They never do, Anna.\n".replace(
             "@Anna", "@Anna_B"

@@ -5,14 +5,17 @@ words and zones of the languages' data; one pass, whatever the line.
 """
 
 import datetime as dt
-import functools
 import itertools
 import re
 from collections.abc import Sequence
 
-from synoptic.lang import known, load
+from synoptic.lang import known
 from synoptic.model import Published, Record
+from synoptic.read.clocks import clock_in
+from synoptic.read.datewords import Words, past, units, words_of
 from synoptic.text import plain
+
+__all__ = ["LONGEST", "Stated", "complete", "dates_in", "passed", "past", "stated_date"]
 
 LONGEST = 300
 """Nothing beyond this many characters of a line is looked at: what is longer is prose."""
@@ -24,16 +27,7 @@ EARLIEST, LATEST = 1980, 2100
 _TOKEN = re.compile(r"\d+|[^\W\d_]+(?:[-.][^\W\d_]+)*|[^\w\s]|_")
 _CJK_DATE = re.compile(r"(?:(\d{4})\s?[年년]\s?)?(?<!\d)(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日号號일]?")
 _ISO_DATE = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)T?")
-_CLOCK = re.compile(
-    r"""(?<![\d.:/])(?P<hour>\d{1,2})
-        (?:\s?(?::|[.h])\s?(?P<minute>\d{2})(?::\d{2}(?:\.\d+)?)?(?![\d/.])
-          |\s?[時时點点시]\s?(?:(?P<minutes>\d{1,2})\s?[分분]|(?P<half>半))?
-          |(?=\s?(?P<word>[^\W\d_]+(?:\.\s?[^\W\d_])?)))""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_OFFSET = re.compile(r"\s?\(?(?:GMT|UTC)?\s?(?P<sign>[+−-])(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?(?!\d)")
 _AMERICAN = re.compile(r"(?i)[ap]\.?m\b|\b[ECMP][SD]?T\b")
-_WORD = re.compile(r"[\s(,.]*(?P<word>[^\W\d_]+(?:[.\s]\s?[^\W\d_]+)?)")
 _ORDINAL = frozenset(("st", "nd", "rd", "th", "er", "re", "o", "a", "º", "ª", "°", "e", "."))
 _LINKS = frozenset((",", ".", "'", "’", "،", "of", "de", "del", "do", "den", "d", "the", "nam"))
 
@@ -61,23 +55,13 @@ class Stated(Record, frozen=True, kw_only=True):
     """Where time and zone stand in the line."""
 
 
-class _Words(Record, frozen=True, kw_only=True):
-    """Words of dates in plain form; a language named first outweighs the others."""
-
-    months: dict[str, int]
-    firm: frozenset[str]
-    weekdays: dict[str, int]
-    clocks: frozenset[str]
-    am: frozenset[str]
-    pm: frozenset[str]
-    zones: dict[str, str]
-    day_first: bool
-
-
 class _Token(Record, frozen=True):
     text: str
+    """A number, a word or a mark."""
     start: int
+    """First character in the line."""
     end: int
+    """One past the last."""
 
 
 def stated_date(line: str, languages: Sequence[str] = (), near: str | None = None) -> Published | None:
@@ -103,50 +87,24 @@ def passed(line: str, near: str) -> Published | None:
         near: when the page was collected, ISO 8601, from which the distance is counted back.
     """
     found = past().search(line[:LONGEST])
-    if found is None or found.lastgroup == "now":
-        return None if found is None else Published(date=near[:10], basis="stated")
-    unit = _units().get(plain(found["unit"] or found["unit_"]))
-    digits = found["number"] or found["number_"]
+    if found is None:
+        return None
+    unit = units().get(plain(found["unit"] or found["unit_"] or "second"))
+    digits = found["number"] or found["number_"] or "0"
     step = {"second": 1, "minute": 60, "hour": 3_600, "day": 86_400, "week": 604_800, "month": 2_629_800,
             "year": 31_557_600}.get(unit or "")  # fmt: skip
-    if step is None:
+    collected = _moment(near)
+    if step is None or collected is None:
         return None
-    collected = dt.datetime.fromisoformat(near)
     day = (collected - dt.timedelta(seconds=step * (int(digits) if digits.isdecimal() else 1))).date()
     return Published(date=day.isoformat(), basis="stated")
-
-
-@functools.cache
-def _units() -> dict[str, str]:
-    every = (load(code).numbers.durations for code in known())
-    return {plain(word): unit for durations in every for word, unit in durations.items()}
-
-
-@functools.cache
-def past() -> re.Pattern[str]:
-    """A distance into the past: ``3 hours ago``, ``vor 3 Stunden``, ``3小时前``."""
-    ago = _alternatives({word for code in known() for word in load(code).dates.ago} | {"ago"})
-    unit = _alternatives(
-        {word for code in known() for word in load(code).numbers.durations} | {"hour", "day"}
-    )
-    number = r"\d{1,3}|an?|one|une?|uma?|eine[rm]?|una?"
-    return re.compile(
-        rf"(?<!\w)(?:(?:{ago})\s(?:about\s)?(?P<number>{number})\s?(?P<unit>{unit})(?!\w)"
-        rf"|(?:about\s|over\s)?(?P<number_>{number})\s?(?P<unit_>{unit})\s?(?:{ago})(?!\w)"
-        rf"|(?P<now>just now|gerade eben|à l'instant|ahora mismo|agora mesmo|только что|刚刚|たった今))",
-        re.IGNORECASE,
-    )
-
-
-def _alternatives(words: set[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
 def complete(stated: Stated, near: str | None = None) -> Published | None:
     """The date with a year: its own, else the last one before ``near`` that fits its weekday."""
     years = [stated.year] if stated.year is not None else []
-    if not years and near is not None:
-        latest = dt.date.fromisoformat(near[:10]) + dt.timedelta(days=1)
+    if not years and near is not None and (moment := _moment(near)) is not None:
+        latest = moment.date() + dt.timedelta(days=1)
         fits = [y for y in range(latest.year, latest.year - 12, -1) if _fits(stated, y, latest)]
         years = [y for y in fits if _day(stated, y) and _weekday_fits(stated, y)][:1] or fits[:1]
     for year in years:
@@ -160,17 +118,26 @@ def dates_in(line: str, languages: Sequence[str] = ()) -> list[Stated]:
     line = line[:LONGEST]
     if not any(character.isdigit() for character in line):
         return []
-    words = _words(tuple(code for code in languages if code in known()))
+    words = words_of(tuple(code for code in languages if code in known()))
     found = sorted(_shaped(line) or _worded(line, words), key=lambda stated: stated.start)
     edges = [0, *(stated.end for stated in found), len(line)]
     starts = [*(stated.start for stated in found), len(line)]
     timed: list[Stated] = []
     for i, stated in enumerate(found):
-        after = _clock(line, stated.end, starts[i + 1], words)
-        clock = after or _clock(line, timed[-1].clock[1] if timed else edges[i], stated.start, words)
+        after = clock_in(line, stated.end, starts[i + 1], words)
+        clock = after or clock_in(line, timed[-1].clock[1] if timed else edges[i], stated.start, words)
         more = {} if clock is None else {"time": clock[0], "zone": clock[1], "clock": clock[2]}
         timed.append(_with(stated, weekday=_weekday(line, words), **more))
     return timed
+
+
+def _moment(stamp: str) -> dt.datetime | None:
+    """The moment of an ISO 8601 stamp; None: it is none, or too far from our time to reckon with."""
+    try:
+        moment = dt.datetime.fromisoformat(stamp)
+    except ValueError:
+        return None
+    return moment if EARLIEST <= moment.year <= LATEST else None
 
 
 def _with(stated: Stated, **more: object) -> Stated:
@@ -196,32 +163,6 @@ def _weekday_fits(stated: Stated, year: int) -> bool:
     return stated.weekday is None or (day is not None and day.weekday() == stated.weekday)
 
 
-@functools.cache
-def _words(languages: tuple[str, ...]) -> _Words:
-    order = [load(code).dates for code in (*languages, *(c for c in known() if c not in languages))]
-    months: dict[str, int] = {}
-    weekdays: dict[str, int] = {}
-    zones: dict[str, str] = {}
-    for dates in order:
-        for source, target in ((dates.months, months), (dates.weekdays, weekdays)):
-            for name, number in source.items():
-                target.setdefault(plain(name).rstrip("."), number)
-        for name, offset in dates.zones.items():
-            zones.setdefault(plain(name), offset)
-    bare = str.maketrans("", "", ". ")
-    asked = [load(code).dates for code in languages or ("en",)]
-    return _Words(
-        months=months,
-        firm=frozenset(plain(name).rstrip(".") for dates in asked for name in dates.months),
-        weekdays=weekdays,
-        clocks=frozenset(plain(word) for dates in order for word in dates.clock),
-        am=frozenset(plain(word).translate(bare) for dates in order for word in dates.am),
-        pm=frozenset(plain(word).translate(bare) for dates in order for word in dates.pm),
-        zones=zones,
-        day_first=bool(languages) and languages[0] != "en",
-    )
-
-
 def _valid(day: int, month: int, year: int | None) -> bool:
     return 1 <= day <= 31 and 1 <= month <= 12 and (year is None or EARLIEST <= year <= LATEST)
 
@@ -236,7 +177,7 @@ def _shaped(line: str) -> list[Stated]:
     return found
 
 
-def _worded(line: str, words: _Words) -> list[Stated]:
+def _worded(line: str, words: Words) -> list[Stated]:
     """Dates with a month's name, and those of three numbers."""
     tokens = [_Token(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(line)]
     found: list[Stated] = []
@@ -251,7 +192,7 @@ def _worded(line: str, words: _Words) -> list[Stated]:
     return found
 
 
-def _month(tokens: list[_Token], at: int, words: _Words) -> tuple[int, int]:
+def _month(tokens: list[_Token], at: int, words: Words) -> tuple[int, int]:
     """The month that is named at a token, and how many tokens name it; (0, 0): none."""
     for length in (2, 1):
         name = plain(" ".join(token.text for token in tokens[at : at + length])).rstrip(".")
@@ -293,7 +234,7 @@ def _year(tokens: list[_Token], at: int) -> tuple[int | None, int]:
     return None, at
 
 
-def _named(tokens: list[_Token], at: int, words: _Words) -> tuple[Stated | None, int]:
+def _named(tokens: list[_Token], at: int, words: Words) -> tuple[Stated | None, int]:
     """Day and month's name in either order, with or without a year before or after; and tokens used."""
     month, length = _month(tokens, at, words)
     if month:
@@ -324,7 +265,7 @@ def _named(tokens: list[_Token], at: int, words: _Words) -> tuple[Stated | None,
     )
 
 
-def _numeric(tokens: list[_Token], at: int, line: str, words: _Words) -> tuple[Stated | None, int]:
+def _numeric(tokens: list[_Token], at: int, line: str, words: Words) -> tuple[Stated | None, int]:
     """Three numbers with the same mark between them; and tokens used."""
     texts = [token.text for token in tokens[at : at + 5]]
     if len(texts) < 5 or texts[1] != texts[3] or texts[1] not in "./-":
@@ -350,65 +291,8 @@ def _numeric(tokens: list[_Token], at: int, line: str, words: _Words) -> tuple[S
     return Stated(day=day, month=month, year=year, start=tokens[at].start, end=tokens[at + 4].end), 5
 
 
-def _weekday(line: str, words: _Words) -> int | None:
+def _weekday(line: str, words: Words) -> int | None:
     for match in _TOKEN.finditer(line):
         if (number := words.weekdays.get(plain(match.group()).rstrip("."))) is not None:
             return number
     return None
-
-
-def _clock(line: str, start: int, end: int, words: _Words) -> tuple[str, str | None, tuple[int, int]] | None:
-    """The first time of day between two offsets: HH:MM, its zone, and where both stand."""
-    for match in _CLOCK.finditer(line, start, end):
-        hour = int(match["hour"])
-        minute = int(match["minute"] or match["minutes"] or (30 if match["half"] else 0))
-        half, then = _half_of_day(line, match, end, words)
-        following = plain(match["word"] or "")
-        if hour > 24 or minute > 59 or (match["word"] and half is None and following not in words.clocks):
-            continue
-        if half is not None and hour <= 12:
-            hour = hour % 12 + 12 * half
-        then = max(then, match.end())
-        after = _WORD.match(line, then, end)
-        for word in (after["word"], after["word"].split()[0]) if after else ():
-            if plain(word) in words.clocks and after:
-                then = after.start("word") + len(word)
-                break
-        zone, then = _zone(line, then, end, words)
-        return f"{hour % 24:02}:{minute:02}", zone, (match.start(), then)
-    return None
-
-
-def _half_of_day(line: str, match: re.Match[str], end: int, words: _Words) -> tuple[int | None, int]:
-    """Whether the clock is told as before (0) or after (1) noon, and where that mark ends."""
-    after = _WORD.match(line, match.end(), end)
-    bare = str.maketrans("", "", ". ")
-    if after:
-        for word in (after["word"], after["word"].split()[0].split(".")[0]):
-            for half, marks in enumerate((words.am, words.pm)):
-                if plain(word).translate(bare) in marks:
-                    return half, after.start("word") + len(word)
-    before = plain(line[max(0, match.start() - 4) : match.start()]).rstrip()
-    for half, marks in enumerate((words.am, words.pm)):
-        if any(mark and before.endswith(mark) and not mark.isascii() for mark in marks):
-            return half, match.end()
-    return None, match.end()
-
-
-def _zone(line: str, start: int, end: int, words: _Words) -> tuple[str | None, int]:
-    """The zone named right after a clock, and where it ends."""
-    after = _WORD.match(line, start, end)
-    if after:
-        first = after["word"].split()[0]
-        named = words.zones.get(plain(first))
-        then = after.start("word") + len(first)
-        offset = _OFFSET.match(line, then, end)
-        if named is not None and not (named == "+00:00" and offset):
-            return named, then
-    offset = _OFFSET.match(line, start, end)
-    if offset is None and after and plain(after["word"]) in ("gmt", "utc"):
-        offset = _OFFSET.match(line, after.start("word"), end)
-    if offset is None or int(offset["hours"]) > 14 or int(offset["minutes"] or 0) > 59:
-        return None, start
-    sign = "+" if offset["sign"] == "+" else "-"
-    return f"{sign}{int(offset['hours']):02}:{int(offset['minutes'] or 0):02}", offset.end()

@@ -6,7 +6,8 @@ import re
 from synoptic.lang import all_languages
 from synoptic.model import Record
 from synoptic.read.byline import authors, is_handle, is_name
-from synoptic.read.dates import Stated, dates_in, past
+from synoptic.read.dates import Stated, dates_in
+from synoptic.read.datewords import past
 from synoptic.read.labels import Phrases, bare, opened, table
 from synoptic.text import fold, plain
 
