@@ -10,7 +10,8 @@ from importlib import resources
 
 import msgspec
 
-from synoptic.lang.schema import Chrome, Dates, Language, Numbers, Opinion, People, Speech
+from synoptic.lang.chrome import Chrome
+from synoptic.lang.schema import Dates, Language, Numbers, Opinion, People, Speech
 
 __all__ = [
     "Chrome",
