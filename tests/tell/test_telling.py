@@ -147,6 +147,36 @@ def test_an_overtaken_figure_gives_way_to_the_newest() -> None:
     assert [line.text[:8] for line in told.tldr.sentences] == ["Fourteen"]
 
 
+def test_what_is_told_brings_what_it_owes() -> None:
+    early = article(
+        "a",
+        "Eleven people died on the ferry Marta Selin at the Tall Sister reef off Kespoint on Saturday night.",
+        "Boats of the harbour searched the reef off Kespoint all night for people of the ferry Marta Selin.",
+        published="2031-05-04",
+    )
+    late = article(
+        "b",
+        "The ferry Marta Selin was pulled off the Tall Sister reef off Kespoint by two tugs on Friday.",
+        "Fourteen people died in all, said the harbour master, Dr Amina Holt.",
+        published="2031-05-09",
+    )
+    of = msgspec.structs.replace(
+        bare(early, late),
+        claims=(
+            ClaimGroup(
+                about="dead",
+                status="updated",
+                mentions=(
+                    says(early.document, "Eleven people died"),
+                    says(late.document, "Fourteen people died"),
+                ),
+            ),
+        ),
+    )
+    told = [line.text[:8] for line in tell("s", of, Config(tldr_words=40)).tldr.sentences]
+    assert "Eleven p" not in told or "Fourteen" in told
+
+
 def test_chinese_is_told_too() -> None:
     of = article("z", "渡轮星期六晚上在礁石上搁浅。", "所有乘客在星期天天亮前上岸。", language="zh")
     assert tldr([of], sentences=1).sentences

@@ -34,7 +34,8 @@ _TODAY = 0.8
 #: sentences of one page beyond this are not weighed: a page is told by how it opens
 _OF_ONE_PAGE = 150
 
-#: by document, stretches that should rather not be told alone, each with a factor below 1
+#: by document, stretches with a factor each: below 1 for what should rather not be told alone, above 1 for
+#: what settles a doubt
 Doubts = Mapping[str, Sequence[tuple[Span, float]]]
 
 
@@ -90,7 +91,8 @@ def _of_page(index: int, page: Page, doubts: Doubts) -> Iterator[Candidate]:
         if parsed and (claim := claims.get(sentence.start)) is not None and claim.verb is None:
             worth *= _VERBLESS
         worth *= _TODAY if any(time.overlaps(span) for time in today) else 1.0
-        worth *= min([factor for at, factor in shaky if at.overlaps(span)], default=1.0)
+        factors = [factor for at, factor in shaky if at.overlaps(span)]
+        worth *= min(factors, default=1.0) if min(factors, default=1.0) < 1 else max(factors, default=1.0)
         yield Candidate(
             page=index,
             place=place,

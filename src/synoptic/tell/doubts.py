@@ -4,20 +4,24 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from synoptic.model import ClaimGroup, Mention, Span
+from synoptic.model import Cite, ClaimGroup, Line, Mention, Span
 from synoptic.tell.candidates import Doubts
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 #: a disputed figure told as settled; a disputed account or quote; either told as somebody's word; what was
 #: overtaken
-_FIGURE, _ACCOUNT, _ATTRIBUTED, _OVERTAKEN = 0.6, 0.85, 0.95, 0.3
+_FIGURE, _ACCOUNT, _ATTRIBUTED, _OVERTAKEN = 0.6, 0.85, 0.95, 0.5
+#: what overtook it
+_NEWEST = 1.3
+
+_MOST_OWED = 2
 
 Days = Mapping[str, str]
 """Day of publication by document, where it is known."""
 
 
 def doubts(claims: Sequence[ClaimGroup], days: Days) -> Doubts:
-    """By document, the stretches under doubt with a factor below 1 each."""
+    """By document, the stretches under doubt with a factor below 1 each, and above 1 what settles a doubt."""
     found: dict[str, list[tuple[Span, float]]] = defaultdict(list)
     for group in claims:
         for mention, factor in _weighed(group, days):
@@ -36,14 +40,46 @@ def overtaken(claims: Sequence[ClaimGroup], days: Days) -> frozenset[str]:
     return frozenset(numbers)
 
 
+def owed(claims: Sequence[ClaimGroup], lines: Sequence[Line], days: Days) -> list[Cite]:
+    """What must be told together, so that the lines mislead nobody: what is told, and what it owes.
+
+    An overtaken value owes the newest; a disputed figure that nobody's word carries owes another side. At
+    most two debts are paid.
+    """
+    debts: list[list[Cite]] = []
+    for group in claims:
+        told = [
+            m for m in group.mentions if any(_overlap(m.span, cite) for line in lines for cite in line.spans)
+        ]
+        if not told:
+            continue
+        if group.status == "updated":
+            old = set(_old(group, days))
+            if old.issuperset(told):
+                debts.append([told[0].span, *[m.span for m in group.mentions if m not in old][:1]])
+        elif (
+            group.status == "disputed"
+            and group.kind == "figure"
+            and len(told) == 1
+            and told[0].holder is None
+        ):
+            debts.append([told[0].span, *[m.span for m in group.mentions if m is not told[0]][:1]])
+    return [cite for debt in debts[:_MOST_OWED] for cite in debt]
+
+
+def _overlap(one: Cite, other: Cite) -> bool:
+    return one.document == other.document and one.start < other.end and other.start < one.end
+
+
 def _weighed(group: ClaimGroup, days: Days) -> Iterator[tuple[Mention, float]]:
     if group.status == "disputed":
         for mention in group.mentions:
             settled = _FIGURE if group.kind == "figure" else _ACCOUNT
             yield mention, settled if mention.holder is None else _ATTRIBUTED
     elif group.status == "updated":
-        for mention in _old(group, days):
-            yield mention, _OVERTAKEN
+        old = set(_old(group, days))
+        for mention in group.mentions:
+            yield mention, _OVERTAKEN if mention in old else _NEWEST
 
 
 def _old(group: ClaimGroup, days: Days) -> Iterator[Mention]:

@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 
 from synoptic.config import Config
 from synoptic.errors import EmptyPageError
-from synoptic.model import Line, Page, Tldr
+from synoptic.model import Cite, Line, Page, Tldr
 from synoptic.tell.candidates import Candidate, Doubts, candidates
 from synoptic.tell.terms import Pair
 from synoptic.text import count_words
@@ -76,12 +76,21 @@ def select(
     sentences: int | None = None,
     words: int | None = None,
     doubts: Doubts | None = None,
+    owed: Sequence[Cite] = (),
 ) -> list[Line]:
-    """The sentences that tell the pages, in the pages' order. At least one where there is any."""
+    """The sentences that tell the pages, in the pages' order. At least one where there is any.
+
+    Sentences that hold a stretch of ``owed`` are taken first.
+    """
     found = candidates(pages, doubts)
     newest = _newest(pages)
     strong = [c for c in found if not c.leans]
-    chosen = _take(strong, newest, sentences, words)
+    due = [
+        c
+        for c in found
+        if any(c.cite.document == o.document and c.cite.start < o.end and o.start < c.cite.end for o in owed)
+    ]
+    chosen = _take(strong, newest, sentences, words, begun=due)
     if not _full(chosen, sentences, words):
         chosen = _take(found, newest, sentences, words, begun=chosen)
     chosen.sort(key=lambda c: (c.page, c.place))

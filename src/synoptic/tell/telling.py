@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from synoptic.config import Config
 from synoptic.model import Comparison, Page, Telling, Tldr
 from synoptic.tell.citations import holds, sound, traced
-from synoptic.tell.doubts import doubts, overtaken
+from synoptic.tell.doubts import doubts, overtaken, owed
 from synoptic.tell.headline import headline
 from synoptic.tell.summary import counted, select
 
@@ -29,7 +29,11 @@ def tell(story_id: str, comparison: Comparison, config: Config) -> Telling:
     original = sum(page.document.words for page in own)
     # of a page of two hundred words, a short form of a hundred is none
     room = min(config.tldr_words, max(_FEWEST_WORDS, round(_MOST_SHARE * original)))
-    lines = [line for line in select(told, words=room, doubts=shaky) if holds(line, texts)]
+    lines = select(told, words=room, doubts=shaky)
+    debts = owed(claims, lines, days)
+    if debts:
+        lines = select(told, words=room, doubts=shaky, owed=debts)
+    lines = [line for line in lines if holds(line, texts)]
     short: Tldr = counted(lines, original)
     return Telling(
         id=story_id,
