@@ -101,7 +101,9 @@ def test_a_bare_number_goes_on_from_the_one_before() -> None:
 def test_a_shared_telling_value_is_an_agreement() -> None:
     story = [
         page("a", ("The harbour serves 3,152 homes.", [count("3,152 homes", 3152, "homes")])),
-        page("b", ("Power failed in 3,152 houses near the harbour.", [count("3,152 houses", 3152, "houses")])),
+        page(
+            "b", ("Power failed in 3,152 houses near the harbour.", [count("3,152 houses", 3152, "houses")])
+        ),
     ]
     (row,) = rows(story, "agreed")
     assert len(row.mentions) == 2
@@ -226,7 +228,10 @@ def test_what_one_tells_alone_is_single_unless_it_is_idle_talk() -> None:
 
 SENTENCES: list[tuple[str, list[Noted]]] = [
     FERRY,
-    ("The ferry Alca weighed 410 tonnes when it sank, its builder said.", [tonnes("410 tonnes", 410, "builder")]),
+    (
+        "The ferry Alca weighed 410 tonnes when it sank, its builder said.",
+        [tonnes("410 tonnes", 410, "builder")],
+    ),
     ("Divers found 14 passengers dead.", [count("14 passengers", 14, "passengers")]),
     ("At least 11 passengers are dead.", [count("11 passengers", 11, "passengers", modifier="at least")]),
     ("“It was not one wave,” said Olga Marsh.", [MAYOR, quote("It was not one wave,", "Olga Marsh")]),
@@ -248,7 +253,9 @@ stories = st.lists(
 
 def story_of(drawn: list[tuple[list[int], str | None, str | None]]) -> list[Page]:
     return [
-        page(f"p{i}", *(SENTENCES[k] for k in told), published=when, copy_of=copy if copy != f"p{i}" else None)
+        page(
+            f"p{i}", *(SENTENCES[k] for k in told), published=when, copy_of=copy if copy != f"p{i}" else None
+        )
         for i, (told, when, copy) in enumerate(drawn)
     ]
 

@@ -7,14 +7,15 @@ read on their own.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from synoptic.compare import senses
-from synoptic.compare.candidates import Likeness
+from synoptic.compare.candidates import Likeness, likeness
 from synoptic.compare.links import Link
-from synoptic.compare.moments import moments
-from synoptic.compare.polarity import Polarity, polarity
+from synoptic.compare.moments import Moments
+from synoptic.compare.polarity import Polarity
 from synoptic.compare.statements import Statement
+from synoptic.compare.story import Pair, Story
 from synoptic.compare.wording import clip
 from synoptic.model import Quote
 from synoptic.text import plain, word_spans, words
@@ -24,6 +25,8 @@ CORE, DAY, NAME = 1.3, 0.6, 0.15
 #: what of a negated claim's own object or subject suffices where something else is shared too
 HEART, HEAD_WORDS = 0.62, 4
 SAME_WORD = 0.8
+#: a denial in words of its own answers one of so many sentences before it, with so much in common
+NEIGHBOURS, ANSWERED = 2, 0.5
 #: words of near meaning count from here on
 SAME_MEANING = 0.55
 #: likeness that opposite words and opposite judgement need
@@ -38,40 +41,20 @@ FIRST = 3
 NEAR_SHARED = 3
 
 
-def compare_accounts(
-    statements: Sequence[Statement],
-    pairs: Iterable[tuple[int, int]],
-    alike: Mapping[tuple[int, int], Likeness],
-    published: Sequence[str | None],
-) -> list[Link]:
-    """Verdicts on statement pairs and on the denials inside pages."""
-    known: dict[int, Polarity] = {}
-
-    def of(index: int) -> Polarity:
-        if index not in known:
-            known[index] = polarity(statements[index])
-        return known[index]
-
+def compare_accounts(story: Story, same: frozenset[Pair]) -> list[Link]:
+    """Verdicts on statement pairs and on the denials inside pages; pairs in ``same`` say the same words."""
     found: list[Link] = []
-    for i, j in pairs:
-        one, other = statements[i], statements[j]
-        link = _denied(one, other, alike[i, j], of(i), of(j), published)
-        if link is None:
-            link = _opposed(one, other, alike[i, j], of(i), of(j))
-        if link is not None:
-            found.append(link)
-    return found + list(denials(statements))
+    for (i, j), alike in story.alike.items():
+        if (i, j) not in same:
+            link = _denied(i, j, alike, story) or _opposed(i, j, alike, story)
+            if link is not None:
+                found.append(link)
+    return found + list(denials(story.statements))
 
 
-def _denied(
-    one: Statement,
-    other: Statement,
-    alike: Likeness,
-    mine: Polarity,
-    theirs: Polarity,
-    published: Sequence[str | None],
-) -> Link | None:
+def _denied(i: int, j: int, alike: Likeness, story: Story) -> Link | None:
     """One says no to what the other says."""
+    one, other, mine, theirs = _both(i, j, story)
     met = [(t, t, 1.0) for t in alike.terms] + [pair for pair in alike.near if pair[2] >= SAME_MEANING]
     here = [(a, near) for a, b, near in met if _covers(one, mine, a) and not _covers(other, theirs, b)]
     there = [(b, near) for a, b, near in met if _covers(other, theirs, b) and not _covers(one, mine, a)]
@@ -81,7 +64,7 @@ def _denied(
     claim = denier.claim
     if claim is not None and claim.stance != "denies" and (not claim.negated or attitude(denier)):
         return None
-    moments = _meet(_moments(one), _moments(other))
+    moments = _meet(_when(story.moments[i]), _when(story.moments[j]))
     weight = sum(denier.weights[t] * near for t, near in covered)
     firm = weight + DAY * moments + NAME * len(alike.names)
     core = sum(denier.weights[t] for t, near in covered if near >= SAME_WORD and t in _core(denier))
@@ -89,7 +72,7 @@ def _denied(
     if (firm < CORE or len(covered) + moments < 2) and (core < HEART or others < 2):
         return None
     sure = min(0.9, 0.2 + max(firm, core) / 4)
-    since = _since(denier, teller, published)
+    since = _since(denier, teller, story)
     if since:
         return Link(one=one.index, other=other.index, verdict="update", why=since, sure=sure)
     return _link(one, other, f"“{clip(denier.text)}” says no to “{clip(teller.text)}”.", sure)
@@ -108,8 +91,11 @@ def _covers(one: Statement, of: Polarity, stem: str) -> bool:
     return any(of.denies(word.span) for word in one.words if word.stem == stem)
 
 
-def _moments(one: Statement) -> frozenset[str]:
-    found = moments(one)
+def _both(i: int, j: int, story: Story) -> tuple[Statement, Statement, Polarity, Polarity]:
+    return story.statements[i], story.statements[j], story.polarities[i], story.polarities[j]
+
+
+def _when(found: Moments) -> frozenset[str]:
     return found.days | found.periods
 
 
@@ -119,27 +105,27 @@ def _meet(one: frozenset[str], other: frozenset[str]) -> bool:
 
 
 def attitude(one: Statement) -> bool:
-    """Whether what is negated is but a knowing or wanting: *I do not know whose it is* denies nothing of it."""
+    """Whether what is negated is but a knowing or wanting: *I do not know whose it is* denies nothing."""
     return one.claim is not None and one.claim.verb in one.language.comparing.attitudes
 
 
-def _since(denier: Statement, teller: Statement, published: Sequence[str | None]) -> str | None:
+def _since(denier: Statement, teller: Statement, story: Story) -> str | None:
     """Why what was not so may have become so since."""
-    then = published[denier.page]
+    then = story.published[denier.page]
     if then is None:
         return None
-    told = max((day for day in _moments(teller)), default=None)
+    told = max((day for day in _when(story.moments[teller.index])), default=None)
     if told is not None and told > then[: len(told)]:
         return f"Not so on {then}; told of {told}."
-    later = published[teller.page]
+    later = story.published[teller.page]
     if told is None and later is not None and later > then:
         return f"Not so on {then}; told on {later}."
     return None
 
 
-def _opposed(
-    one: Statement, other: Statement, alike: Likeness, mine: Polarity, theirs: Polarity
-) -> Link | None:
+def _opposed(i: int, j: int, alike: Likeness, story: Story) -> Link | None:
+    """They use opposite words of one thing, or judge it one well, the other ill."""
+    one, other, mine, theirs = _both(i, j, story)
     if alike.mutual >= TOPIC_OPPOSED and not mine.denied and not theirs.denied:
         pair = _opposites(one, other, frozenset(alike.terms))
         if pair is not None:
@@ -204,18 +190,30 @@ def _near_shared(one: Statement, shared: frozenset[str]) -> list[str]:
 def denials(statements: Sequence[Statement]) -> Iterable[Link]:
     """What a page tells and who, on the same page, denies it."""
     for one in statements:
-        if one.copied or one.role == "comment" or not _denies(one):
+        if one.copied or one.role == "comment":
             continue
-        target = _told_before(one, statements)
+        target = _told_before(one, statements) if _denies_it(one) else _named_before(one, statements)
         if target is not None:
             who = one.claim.holder if one.claim is not None and one.claim.holder else None
-            why = (
-                f"“{clip(target.text)}”: {who} denies it." if who else f"“{clip(target.text)}”: it is denied."
-            )
+            why = f"“{clip(target.text)}”: denied{f' by {who}' if who else ''}."
             yield _link(target, one, why, 0.75)
 
 
-def _denies(one: Statement) -> bool:
+def _named_before(one: Statement, statements: Sequence[Statement]) -> Statement | None:
+    """What a denial in words of its own answers: a neighbour before it that tells of the same."""
+    if one.claim is None or one.claim.stance != "denies":
+        return None
+    for before in reversed(statements[max(0, one.index - NEIGHBOURS) : one.index]):
+        if before.page != one.page or before.role != one.role:
+            return None
+        alike = likeness(before, one)
+        held = before.claim is not None and before.claim.holder == one.claim.holder
+        if not held and alike.weight >= ANSWERED and (alike.terms or alike.near or len(alike.names) > 1):
+            return before
+    return None
+
+
+def _denies_it(one: Statement) -> bool:
     """Whether a statement denies something that it does not itself tell: denied it, denies this."""
     deny, whole = {plain(w) for w in one.language.speech.deny}, one.language.comparing.everything
     base = senses.base if one.language.code == "en" else (lambda word: word)

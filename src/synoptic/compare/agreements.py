@@ -8,13 +8,13 @@ counterparts on each page count, so that a busy sentence does not draw half the 
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 
 from synoptic.compare import senses
 from synoptic.compare.candidates import Likeness
 from synoptic.compare.links import Link
-from synoptic.compare.moments import moments
 from synoptic.compare.statements import Statement
+from synoptic.compare.story import Pair, Story
 from synoptic.lang import load
 from synoptic.text import plain, stem
 
@@ -29,28 +29,22 @@ _QUESTION = re.compile(r"[?？؟]\s*[\"”’»)]*\s*$")
 BEST = 2
 
 
-def compare_agreements(
-    statements: Sequence[Statement],
-    pairs: Iterable[tuple[int, int]],
-    alike: Mapping[tuple[int, int], Likeness],
-    opposed: frozenset[tuple[int, int]],
-) -> list[Link]:
+def compare_agreements(story: Story, opposed: frozenset[Pair]) -> list[Link]:
     """Statement pairs that tell the same; ``opposed`` pairs are left out."""
     ranked: dict[tuple[int, int], list[tuple[float, int]]] = defaultdict(list)
-    found: dict[tuple[int, int], Link] = {}
-    for i, j in pairs:
-        if (i, j) in opposed:
-            continue
-        link = _judge(statements[i], statements[j], alike[i, j])
+    found: dict[Pair, Link] = {}
+    for (i, j), alike in story.alike.items():
+        link = None if (i, j) in opposed else _judge(i, j, alike, story)
         if link is not None:
             found[i, j] = link
-            ranked[i, statements[j].page].append((-link.sure, j))
-            ranked[j, statements[i].page].append((-link.sure, i))
+            ranked[i, story.statements[j].page].append((-link.sure, j))
+            ranked[j, story.statements[i].page].append((-link.sure, i))
     best = {(min(i, j), max(i, j)) for (i, _), others in ranked.items() for _, j in sorted(others)[:BEST]}
     return [found[pair] for pair in sorted(best)]
 
 
-def _judge(one: Statement, other: Statement, alike: Likeness) -> Link | None:
+def _judge(i: int, j: int, alike: Likeness, story: Story) -> Link | None:
+    one, other = story.statements[i], story.statements[j]
     if _asks(one) or _asks(other):
         return None
     # whose chief executive somebody is, is no event; two pages that say so agree on nothing new
@@ -59,7 +53,7 @@ def _judge(one: Statement, other: Statement, alike: Likeness) -> Link | None:
     count = len(told) + len(alike.near)
     weight = alike.weight - sum(min(one.weights[t], other.weights[t]) for t in alike.terms if t in roles)
     mutual = alike.mutual * weight / alike.weight if alike.weight else 0.0
-    mine, theirs = moments(one), moments(other)
+    mine, theirs = story.moments[i], story.moments[j]
     meets = mine.meets(theirs)
     exactly = bool(mine.days & theirs.days and mine.clocks & theirs.clocks)
     enough = ENOUGH_JUDGING if _judges(one) or _judges(other) else ENOUGH

@@ -4,12 +4,9 @@ The event must be plain: much in common, somebody or something named in both, an
 Whole hours between two clocks may be two time zones and are let pass; so are clocks of two different days.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-
-from synoptic.compare.candidates import Likeness
 from synoptic.compare.links import Link
-from synoptic.compare.moments import HOUR, Moments, apart, moments, told
-from synoptic.compare.statements import Statement
+from synoptic.compare.moments import HOUR, apart, told
+from synoptic.compare.story import Story
 
 #: weight in common, its share of both, and names in common that one event needs
 WEIGHT, MUTUAL = 1.2, 0.18
@@ -19,30 +16,24 @@ TERMS = 2
 ROUNDED, FAR = 5, 8 * HOUR
 
 
-def compare_clocks(
-    statements: Sequence[Statement],
-    pairs: Iterable[tuple[int, int]],
-    alike: Mapping[tuple[int, int], Likeness],
-    voices: Sequence[str],
-) -> list[Link]:
+def compare_clocks(story: Story) -> list[Link]:
     """Verdicts on statement pairs that give the time of day of one event."""
-    when: dict[int, Moments] = {}
     found = []
-    for i, j in pairs:
-        one, other, likeness = statements[i], statements[j], alike[i, j]
+    for (i, j), likeness in story.alike.items():
+        mine, theirs = story.moments[i], story.moments[j]
+        if len(mine.clocks) != 1 or len(theirs.clocks) != 1:
+            continue
         if likeness.weight < WEIGHT or likeness.mutual < MUTUAL:
             continue
         if not likeness.names and len(likeness.terms) < TERMS:
-            continue
-        mine, theirs = (when.setdefault(s.index, moments(s)) for s in (one, other))
-        if len(mine.clocks) != 1 or len(theirs.clocks) != 1:
             continue
         if mine.days and theirs.days and not mine.days & theirs.days:
             continue
         first, second = next(iter(mine.clocks)), next(iter(theirs.clocks))
         distance = apart(first, second)
         if ROUNDED < distance <= FAR and distance % HOUR:
-            why = f"{told(first)} ({voices[one.page]}) and {told(second)} ({voices[other.page]})."
+            who = [story.voices[story.statements[k].page] for k in (i, j)]
+            why = f"{told(first)} ({who[0]}) and {told(second)} ({who[1]})."
             sure = min(0.9, 0.3 + likeness.mutual)
             found.append(Link(one=i, other=j, verdict="conflict", kind="account", why=why, sure=sure))
     return found

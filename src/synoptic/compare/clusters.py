@@ -15,6 +15,8 @@ Ties = Mapping[Node, Mapping[Node, Link]]
 
 #: more than this is no row but a list
 MOST = 8
+#: an agreement shows at most so many sentences of one page
+MOST_A_PAGE = 2
 #: so many voices of one side are enough to show
 MOST_A_SIDE = 4
 #: how many times newcomers are looked for round those who came
@@ -30,8 +32,8 @@ def nodes(link: Link) -> tuple[Node, Node]:
     return (link.one, -1), (link.other, -1)
 
 
-def gatherings(links: Sequence[Link]) -> Iterable[list[Link]]:
-    """Agreeing links round the surest ones, surest first; every node in one group."""
+def gatherings(links: Sequence[Link], page_of: Mapping[int, int]) -> Iterable[list[Link]]:
+    """Agreeing links round the surest ones, surest first; every node in one group, few of one page."""
     tied = _ties(links)
     used: set[Node] = set()
     for seed in links:
@@ -41,7 +43,13 @@ def gatherings(links: Sequence[Link]) -> Iterable[list[Link]]:
         inside, group = [a, b], [seed]
         for node in _waiting((a, b), tied):
             ties = [tied[node][member] for member in inside if member in tied[node]]
-            if node not in used and 2 * len(ties) >= len(inside) and len(inside) < MOST:
+            here = sum(page_of[member[0]] == page_of[node[0]] for member in inside)
+            if (
+                node not in used
+                and 2 * len(ties) >= len(inside)
+                and len(inside) < MOST
+                and here < MOST_A_PAGE
+            ):
                 inside.append(node)
                 group += ties
         used.update(inside)
@@ -53,7 +61,8 @@ def disputes(
 ) -> Iterable[list[Link]]:
     """Disputes round the surest contradictions, each with those who tell a side's value.
 
-    ``page_of`` gives each statement's page: a side needs one voice of a page. ``used`` collects what is taken.
+    ``page_of`` gives each statement's page: a side needs one voice of a page. ``used`` collects what is
+    taken.
     """
     against, alike = _ties(seeds), _ties(agreeing)
     for seed in seeds:

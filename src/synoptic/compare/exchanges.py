@@ -5,7 +5,6 @@ the registry; the club insists that it sent it at 23:58.* *Nobody knew, he said.
 is looked for is a neighbour in another voice that tells another time, another day, or says no.
 """
 
-from collections.abc import Iterable, Sequence
 from typing import Any
 
 import msgspec
@@ -14,9 +13,9 @@ from synoptic.compare import senses
 from synoptic.compare.accounts import attitude
 from synoptic.compare.entities import Joined
 from synoptic.compare.links import Link
-from synoptic.compare.moments import Moments, apart, moments, told
-from synoptic.compare.polarity import Polarity, polarity
+from synoptic.compare.moments import apart, told
 from synoptic.compare.statements import Statement, quotes
+from synoptic.compare.story import Story
 from synoptic.compare.wording import clip
 from synoptic.model import Claim
 from synoptic.text import plain, stem, words
@@ -40,12 +39,11 @@ class Voice(msgspec.Struct, frozen=True):
     """Whether it is told as a denial."""
 
 
-def exchanges(statements: Sequence[Statement], joined: Joined) -> Iterable[Link]:
+def exchanges(story: Story) -> list[Link]:
     """Contradictions between neighbouring sentences in different voices."""
-    own = [one for one in statements if not one.copied and one.role != "comment"]
-    voices = {one.index: voice(one, joined) for one in own}
-    said = {one.index: polarity(one) for one in own}
-    when = {one.index: moments(one) for one in own}
+    own = [one for one in story.statements if story.own(one)]
+    voices = {one.index: voice(one, story.joined) for one in own}
+    found = []
     for at, one in enumerate(own):
         for other in own[at + 1 : at + 1 + REACH]:
             if other.page != one.page or other.role != one.role:
@@ -53,9 +51,10 @@ def exchanges(statements: Sequence[Statement], joined: Joined) -> Iterable[Link]
             mine, theirs = voices[one.index], voices[other.index]
             if mine.holder == theirs.holder or mine.holder is None:
                 continue
-            link = _judge(one, other, mine, theirs, said, when)
+            link = _judge(one, other, mine, theirs, story)
             if link is not None:
-                yield link
+                found.append(link)
+    return found
 
 
 def voice(one: Statement, joined: Joined) -> Voice:
@@ -73,35 +72,38 @@ def _stance(claim: Claim | None) -> str:
     return claim.stance if claim is not None else "says"
 
 
-def _judge(
-    one: Statement,
-    other: Statement,
-    mine: Voice,
-    theirs: Voice,
-    said: dict[int, Polarity],
-    when: dict[int, Moments],
-) -> Link | None:
+def _judge(one: Statement, other: Statement, mine: Voice, theirs: Voice, story: Story) -> Link | None:
     shared = _shared(one, other) - _holding(mine, theirs)
     near = other.index - one.index == NEXT
     who = theirs.holder or "the page"
-    here, there = when[one.index], when[other.index]
+    here, there = story.moments[one.index], story.moments[other.index]
     if theirs.holder is not None and shared:
         clocks, days = _one_each(here.clocks, there.clocks), _one_each(here.days, there.days)
         if clocks is not None and ROUNDED < apart(*clocks) <= FAR:
             first, second = (told(clock) for clock in clocks)
-            return _link(one, other, f"{first} according to {mine.holder}, {second} according to {who}.", 0.55)
+            return _link(
+                one, other, f"{first} according to {mine.holder}, {second} according to {who}.", 0.55
+            )
         if days is not None and not here.clocks | there.clocks:
-            return _link(one, other, f"{days[0]} according to {mine.holder}, {days[1]} according to {who}.", 0.55)
+            return _link(
+                one, other, f"{days[0]} according to {mine.holder}, {days[1]} according to {who}.", 0.55
+            )
     if not near:
         return None
-    denied_here, denied_there = said[one.index], said[other.index]
+    denied_here, denied_there = story.polarities[one.index], story.polarities[other.index]
     weight = sum(one.weights.get(t, 0.0) for t in shared)
     weight += ANCHOR * bool((here.days | here.periods) & (there.days | there.periods))
     enough = ENOUGH if theirs.holder is None else LEAST
-    if weight >= enough and not (attitude(one) or attitude(other)) and bool(denied_here.denied) != bool(denied_there.denied):
+    if (
+        weight >= enough
+        and not (attitude(one) or attitude(other))
+        and bool(denied_here.denied) != bool(denied_there.denied)
+    ):
         denier, covered = (one, denied_here) if denied_here.denied else (other, denied_there)
         if any(covered.denies(word.span) for word in denier.words if word.stem in shared):
-            return _link(one, other, f"“{clip(one.text)}” ({mine.holder}), but “{clip(other.text)}” ({who}).", 0.6)
+            return _link(
+                one, other, f"“{clip(one.text)}” ({mine.holder}), but “{clip(other.text)}” ({who}).", 0.6
+            )
     turns = {plain(word) for word in other.language.comparing.turns}
     first_word = [plain(word) for word in words(other.text)[:1]]
     if (mine.denies or denied_here.denied) and first_word and first_word[0] in turns and not theirs.denies:

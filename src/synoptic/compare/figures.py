@@ -14,8 +14,9 @@ import msgspec
 from synoptic.compare import measures
 from synoptic.compare.alignment import Alignment, align
 from synoptic.compare.links import Link, Verdict
-from synoptic.compare.slots import Slot
+from synoptic.compare.slots import Slot, slots
 from synoptic.compare.statements import Statement
+from synoptic.compare.story import Pair, Story
 from synoptic.text import fold, plain
 
 #: a pair under this fills different slots
@@ -59,21 +60,28 @@ class FigurePair(msgspec.Struct, frozen=True):
     sure: float
 
 
+def compare_figures(story: Story) -> tuple[list[Link], frozenset[Pair]]:
+    """Verdicts on the story's figures, and which statement pairs differ in a value."""
+    counted = [s for s in slots(story.statements, story.joined) if story.own(story.statements[s.statement])]
+    found, differing = judge(counted, story.alike, story.published)
+    return [_link(pair, story.statements, story.voices) for pair in found], differing
+
+
 def judge(
-    slots: Sequence[Slot], pairs: Iterable[tuple[int, int]], published: Sequence[str | None]
-) -> tuple[list[FigurePair], frozenset[tuple[int, int]]]:
+    counted: Sequence[Slot], pairs: Iterable[Pair], published: Sequence[str | None]
+) -> tuple[list[FigurePair], frozenset[Pair]]:
     """Verdicts on figures of statement pairs and of neighbours, and which pairs differ in a value.
 
     ``published`` holds each page's stated date of publication, None where it is not stated.
     """
     inside: dict[int, list[Slot]] = defaultdict(list)
     of_page: dict[int, list[Slot]] = defaultdict(list)
-    for slot in slots:
+    for slot in counted:
         if slot.figure.measure not in UNTOLD:
             inside[slot.statement].append(slot)
             of_page[slot.page].append(slot)
     seen = _Judge(of_page, published)
-    pairs = _with_leaning(pairs, slots)
+    pairs = _with_leaning(pairs, counted)
     found = [
         verdict
         for i, j in pairs
@@ -97,10 +105,10 @@ def judge(
     return found, frozenset(seen.differing - agreeing)
 
 
-def _with_leaning(pairs: Iterable[tuple[int, int]], slots: Sequence[Slot]) -> list[tuple[int, int]]:
+def _with_leaning(pairs: Iterable[Pair], counted: Sequence[Slot]) -> list[Pair]:
     """The pairs, and for figures that take their meaning from the sentence before also that one's pairs."""
-    after = {slot.statement - 1: slot.statement for slot in slots if slot.leaning}
-    page = {slot.statement: slot.page for slot in slots}
+    after = {slot.statement - 1: slot.statement for slot in counted if slot.leaning}
+    page = {slot.statement: slot.page for slot in counted}
     known = set(pairs)
     for i, j in tuple(known):
         for a in {i, after.get(i, i)}:
@@ -205,7 +213,7 @@ class _Judge:
         marks = (one.traits ^ other.traits) - {"revised"}
         if one.leaning or other.leaning:
             # what goes on from another figure need not say again which side is measured
-            marks = {mark for mark in marks if not mark.startswith("=")}
+            marks = frozenset(mark for mark in marks if not mark.startswith("="))
         if marks:
             return True
         mine, theirs = sorted((abs(measures.value(one.figure)), abs(measures.value(other.figure))))
@@ -247,17 +255,12 @@ class _Judge:
 
 
 def _of_other_times(one: Slot, other: Slot) -> bool:
-    """Whether the sentences tell of days or years that have nothing in common: a contract to 2027, one to 2030."""
+    """Whether the sentences tell of other days or years: a contract to 2027, one to 2030."""
     return bool(one.when and other.when) and not any(_same_time(a, b) for a in one.when for b in other.when)
 
 
 def _same_time(one: str, other: str) -> bool:
     return one.startswith(other) or other.startswith(one)
-
-
-def links(found: Iterable[FigurePair], statements: Sequence[Statement], voices: Sequence[str]) -> list[Link]:
-    """Figure verdicts as links between their statements; ``voices`` names each page's source."""
-    return [_link(pair, statements, voices) for pair in found]
 
 
 def _link(pair: FigurePair, statements: Sequence[Statement], voices: Sequence[str]) -> Link:
@@ -288,10 +291,9 @@ def _told(slot: Slot, statement: Statement) -> str:
 
 
 def _about(one: Slot, other: Slot) -> str:
-    """The counted thing, and who or what is named with both."""
-    items = [fold(slot.figure.item) for slot in (one, other) if fold(slot.figure.item)]
-    shared = sorted(one.names & other.names, key=plain)[:2]
-    words = [
-        one.plain[t] for t in sorted(one.about.keys() & other.about.keys(), key=lambda t: -one.about[t])[:3]
-    ]
-    return ", ".join(dict.fromkeys([*(items[:1] or words), *shared]))
+    """The counted thing, else the words that both have around it, and who or what is named with both."""
+    items = [fold(slot.figure.item) for slot in (one, other) if slot.head and fold(slot.figure.item)]
+    shared = sorted(one.about.keys() & other.about.keys(), key=lambda t: (-one.about[t] * other.about[t], t))
+    words = items[:1] or [" ".join(one.plain[t] for t in shared[:3])]
+    names = sorted(one.names & other.names, key=plain)[:2]
+    return ", ".join(part for part in dict.fromkeys([*words, *names]) if part)

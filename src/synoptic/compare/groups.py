@@ -7,10 +7,10 @@ passed time updated, two independent sources agreed. Nothing is agreed by a sour
 from collections.abc import Iterable, Sequence
 
 from synoptic.compare.clusters import Node, disputes, gatherings
-from synoptic.compare.entities import Joined
 from synoptic.compare.links import Link, Verdict
 from synoptic.compare.statements import Statement
-from synoptic.model import Cite, ClaimGroup, Figure, Mention, Page, Span, Status, When
+from synoptic.compare.story import Story
+from synoptic.model import Cite, ClaimGroup, Figure, Mention, Span, Status, When
 from synoptic.text import fold, plain
 
 #: rows of each status come in this order
@@ -18,20 +18,43 @@ ORDER: tuple[Status, ...] = ("disputed", "agreed", "updated", "single")
 ABOUT_WORDS = 5
 VERDICTS: tuple[Verdict, ...] = ("agree", "conflict", "update")
 
-def rows(
-    links: Sequence[Link], statements: Sequence[Statement], pages: Sequence[Page], joined: Joined
-) -> list[ClaimGroup]:
+
+def rows(links: Sequence[Link], story: Story) -> list[ClaimGroup]:
     """The story's disputed, updated and agreed rows."""
     ordered = sorted(links, key=lambda link: (-link.sure, link.one, link.other, link.slots, link.why))
     of = {verdict: [link for link in ordered if link.verdict == verdict] for verdict in VERDICTS}
     # who else tells one side's figure belongs to a dispute; who else tells of the event does not
     telling = [link for link in of["agree"] if link.slots]
-    page_of = {one.index: one.page for one in statements}
+    page_of = {one.index: one.page for one in story.statements}
     used: set[Node] = set()
-    groups = [*disputes(of["conflict"], telling, page_of, used), *disputes(of["update"], telling, page_of, used)]
-    made = [row for group in groups if (row := _row(group, statements, pages, joined)) is not None]
-    agreed = [_row(group, statements, pages, joined) for group in gatherings(of["agree"])]
+    groups = [
+        *disputes(of["conflict"], telling, page_of, used),
+        *disputes(of["update"], telling, page_of, used),
+    ]
+    made = [row for group in groups if (row := _row(group, story)) is not None]
+    agreed = [_row(group, story) for group in gatherings(of["agree"], page_of)]
     return made + distinct([row for row in agreed if row is not None])
+
+
+def single_rows(alone: Iterable[tuple[Statement, float]], story: Story) -> list[ClaimGroup]:
+    """Rows of what one source tells alone, with its worth."""
+    return [
+        ClaimGroup(
+            about=_name(one),
+            status="single",
+            mentions=(mention(one, story),),
+            why=f"Told only by {story.voices[one.page]}.",
+            sure=round(min(1.0, worth), 3),
+        )
+        for one, worth in alone
+    ]
+
+
+def _name(one: Statement) -> str:
+    """A name and the rarest words of a statement, as spelt and in order."""
+    rare = sorted(one.words, key=lambda w: (-one.weights[w.stem], w.span))[:4]
+    spelt = (one.between(w.span.start, w.span.end) for w in sorted(rare, key=lambda w: w.span))
+    return fold(" ".join(dict.fromkeys([*sorted(one.names, key=plain)[:1], *spelt])))
 
 
 def distinct(agreed: Sequence[ClaimGroup]) -> list[ClaimGroup]:
@@ -44,9 +67,8 @@ def distinct(agreed: Sequence[ClaimGroup]) -> list[ClaimGroup]:
     return kept
 
 
-def _row(
-    links: Sequence[Link], statements: Sequence[Statement], pages: Sequence[Page], joined: Joined
-) -> ClaimGroup | None:
+def _row(links: Sequence[Link], story: Story) -> ClaimGroup | None:
+    statements = story.statements
     conflicts = [link for link in links if link.verdict == "conflict"]
     updates = [link for link in links if link.verdict == "update"]
     deciding = sorted(conflicts or updates or links, key=lambda link: (-link.sure, link.one, link.other))
@@ -60,17 +82,17 @@ def _row(
         about=first.about or about([statements[first.one], statements[first.other]]),
         status=status,
         kind=first.kind if conflicts else None,
-        mentions=tuple(mention(statements[k], pages, joined, parts.get(k)) for k in inside),
+        mentions=tuple(mention(statements[k], story, parts.get(k)) for k in inside),
         why=first.why,
         sure=round(first.sure, 3),
     )
 
 
-def mention(one: Statement, pages: Sequence[Page], joined: Joined, part: Span | None = None) -> Mention:
+def mention(one: Statement, story: Story, part: Span | None = None) -> Mention:
     """What a statement says, in its page's words."""
-    span, document = part or one.span, pages[one.page].document
+    span, document = part or one.span, story.pages[one.page].document
     claim = one.claim
-    holder = joined.of(one.page, claim.holder) if claim is not None else None
+    holder = story.joined.of(one.page, claim.holder) if claim is not None else None
     dates = {f.what.date for f in one.facts if isinstance(f.what, Figure | When) and f.what.date is not None}
     return Mention(
         text=fold(span.of(document.text)),

@@ -79,9 +79,9 @@ def comparable(one: Figure, other: Figure) -> bool:
     if one.measure != other.measure and {one.measure, other.measure} != {"count", "measure"}:
         return False
     # litres a day and litres a head are both what one gets a day; an hour and a year are not
-    if one.per is not None and other.per is not None and one.per != other.per:
-        if "person" not in (one.per, other.per):
-            return False
+    rates = {one.per, other.per} - {None}
+    if len(rates) > 1 and "person" not in rates:
+        return False
     return unit(one) == unit(other)
 
 

@@ -1,8 +1,9 @@
 """When a sentence puts what it tells: days, times of the day, parts of the day.
 
-The day on which something was *said* is left out: *she said on Monday* dates the saying, and two sentences that
-were said on two days may well tell the same. Clock times are read here from the words, since understanding
-resolves days; a dotted one (``22.58``) counts only where the words around it say that it is a clock.
+The day on which something was *said* is left out: *she said on Monday* dates the saying, and two sentences
+that were said on two days may well tell the same. Clock times are read here from the words, since
+understanding resolves days; a dotted one (``22.58``) counts only where the words around it say that it is a
+clock.
 """
 
 import functools
@@ -23,7 +24,9 @@ NEAR = 5
 #: how many words may stand between a verb of saying and the day on which it was said
 SAID_REACH = 5
 
-_CLOCK = re.compile(r"(?<![\d.,:/-])([01]?\d|2[0-4])(?:([:.h])([0-5]\d))?(?![\d/%]|[.,:]\d)\s?([a-z.]{0,5})", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"(?<![\d.,:/-])([01]?\d|2[0-4])(?:([:.h])([0-5]\d))?(?![\d/%]|[.,:]\d)\s?([a-z.]{0,5})", re.IGNORECASE
+)
 
 
 class Moments(msgspec.Struct, frozen=True):
@@ -39,7 +42,7 @@ class Moments(msgspec.Struct, frozen=True):
     """Parts of the day as minutes from and to; past midnight runs over 1440."""
 
     def meets(self, other: "Moments") -> bool:
-        """Whether both tell of one day, one clock time, or a clock time within the other's part of the day."""
+        """Whether both tell of one day, one clock time, or a clock time in the other's part of the day."""
         if self.days & other.days:
             return True
         if self.days and other.days:
@@ -78,7 +81,9 @@ def _lexicon(code: str) -> _Words:
 
 def moments(one: Statement) -> Moments:
     """When a statement puts what it tells."""
-    dated = [(span, when) for span, when in times(one) if when.date is not None and not _of_saying(one, span.start)]
+    dated = [
+        (span, when) for span, when in times(one) if when.date is not None and not _of_saying(one, span.start)
+    ]
     lower = f" {' '.join(plain(w) for w in words(one.raw))} "
     clocks = {_minutes(when.expression.clock) for _, when in times(one) if when.expression.clock}
     return Moments(

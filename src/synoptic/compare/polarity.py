@@ -53,7 +53,7 @@ class _Lexicon(msgspec.Struct, frozen=True):
 def _lexicon(code: str) -> _Lexicon:
     language = load(code)
     return _Lexicon(
-        frozenset(plain(w) for w in language.negation)
+        frozenset(plain(w) for w in (*language.negation, *language.speech.deny))
         - frozenset(plain(w) for w in language.comparing.halves),
         frozenset(plain(w) for w in language.comparing.not_only),
         frozenset(plain(w) for w in language.opinion.positive),
@@ -75,7 +75,7 @@ def polarity(one: Statement) -> Polarity:
         at = [
             i
             for i, word in enumerate(bare)
-            if (word in lexicon.negation or word.endswith(("n't", "n’t")))
+            if _says_no(word, base(word), lexicon)
             and not _NUMBER.match(one.raw, spans[i].end)
             and not (i + 1 < len(bare) and bare[i + 1] in lexicon.halves)
         ]
@@ -95,6 +95,10 @@ def polarity(one: Statement) -> Polarity:
                 score += -sign if k in after else sign
                 judged.append(spans[k].of(one.raw))
     return Polarity(tuple(denied), score / len(judged) if judged else 0.0, tuple(judged))
+
+
+def _says_no(word: str, base: str, lexicon: _Lexicon) -> bool:
+    return bool({word, base} & lexicon.negation) or word.endswith(("n't", "n’t"))
 
 
 def _clauses(one: Statement) -> list[Span]:

@@ -18,6 +18,7 @@ from synoptic.compare.entities import Joined
 from synoptic.compare.links import Link
 from synoptic.compare.settings import setting
 from synoptic.compare.statements import Statement, Word, faint_words, quotes
+from synoptic.compare.story import Story
 from synoptic.model import Quote, Span
 from synoptic.text import fold, plain, stem, word_spans, words
 
@@ -27,6 +28,8 @@ SAME_REMARK = 0.3
 SAME_SENSE = 0.2
 #: share of the shorter quote found word for word in the longer from which they are the same words
 VERBATIM = 0.85
+#: share of it found in runs from which it is the same remark, however few content words it has
+SAME_RUN = 0.6
 #: shorter quotes are set phrases that anybody may use
 LEAST_WORDS = 4
 #: what a word weighs that comparing else leaves out
@@ -92,8 +95,10 @@ def _lead(one: Statement, statements: Sequence[Statement], speaker: str | None) 
     return before
 
 
-def compare_quotes(found: Sequence[Remark], weights: Mapping[str, float]) -> list[Link]:
-    """Verdicts on the story's quotes; ``weights`` gives the rarity of every stem."""
+def compare_quotes(story: Story) -> list[Link]:
+    """Verdicts on the story's quotes."""
+    found = remarks(story.statements, [page.document.text for page in story.pages], story.joined)
+    weights = {term: weight for one in story.statements for term, weight in one.weights.items()}
     index: dict[str, list[int]] = defaultdict(list)
     for i, one in enumerate(found):
         for key in _keys(one):
@@ -121,7 +126,7 @@ def _judge(one: Remark, other: Remark, weights: Mapping[str, float]) -> Link | N
     run = verbatim(one.said, other.said)
     a, b = one.statement.index, other.statement.index
     spans = ((a, _side(one)), (b, _side(other)))
-    if run >= VERBATIM:
+    if run >= VERBATIM and _same_content(one, other):
         if same:
             return Link(one=a, other=b, verdict="agree", why="The same words.", sure=0.95, spans=spans)
         why = f"The same words, said by {one.speaker} and by {other.speaker}."
@@ -129,9 +134,15 @@ def _judge(one: Remark, other: Remark, weights: Mapping[str, float]) -> Link | N
     if one.speaker is None or one.speaker != other.speaker:
         return None
     alike, shared = likeness(one, other, weights)
+    if run >= SAME_RUN:
+        alike = max(alike, run)
     both_direct = one.quote.direct and other.quote.direct
     same_language = one.statement.language.code == other.statement.language.code
-    if both_direct and shared >= 2 and alike >= (SAME_REMARK if same_language else SAME_SENSE):
+    if (
+        both_direct
+        and (run >= SAME_RUN or shared >= 2)
+        and alike >= (SAME_REMARK if same_language else SAME_SENSE)
+    ):
         why = f"{one.speaker}'s remark in two wordings."
         return Link(
             one=a, other=b, verdict="conflict", kind="quote", why=why, sure=0.45 + alike / 2, spans=spans
@@ -144,6 +155,12 @@ def _judge(one: Remark, other: Remark, weights: Mapping[str, float]) -> Link | N
                 one=a, other=b, verdict="conflict", kind="quote", why=why, sure=0.3 + alike / 2, spans=spans
             )
     return None
+
+
+def _same_content(one: Remark, other: Remark) -> bool:
+    """Whether the shorter quote has no content word that the longer lacks."""
+    shorter, longer = sorted((one, other), key=lambda remark: len(remark.said))
+    return {w.stem for w in shorter.content} <= {w.stem for w in longer.content}
 
 
 def _side(one: Remark) -> Span:
@@ -191,8 +208,8 @@ def _meet(one: Remark, other: Remark, weights: Mapping[str, float]) -> tuple[flo
         if f"a {a}" not in taken and f"b {b}" not in taken:
             taken |= {f"a {a}", f"b {b}"}
             met -= nearness * min(weights.get(a, UNKNOWN), weights.get(b, UNKNOWN))
-    whole = (sum(weights.get(t, UNKNOWN) for t in words_) for words_ in (mine, theirs))
-    return met, len(shared) + len(taken) // 2, *whole
+    weight, other_weight = (sum(weights.get(t, UNKNOWN) for t in stems) for stems in (mine, theirs))
+    return met, len(shared) + len(taken) // 2, weight, other_weight
 
 
 def _near(one: str, other: str, *, foreign: bool) -> float:

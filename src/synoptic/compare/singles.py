@@ -7,15 +7,14 @@ page has a few, so that one long page does not drown the others.
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
 
-from synoptic.compare.candidates import Likeness
 from synoptic.compare.statements import KIND_WEIGHT, Statement, figures, quotes, times
+from synoptic.compare.story import Story
 from synoptic.model import Genre
 from synoptic.text import plain, words
 
 #: likeness from which something counts as told elsewhere too
-TOLD_ELSEWHERE = 0.3
+TOLD_ELSEWHERE = 0.5
 #: a share of a page's statements, and at least and at most so many, are offered
 SHARE, FEWEST, MOST = 0.34, 4, 9
 #: words that a telling sentence has at least
@@ -24,27 +23,21 @@ WEIGHT: dict[Genre, float] = {"report": 1.0, "opinion": 0.85, "discussion": 0.7,
 _ASKS = re.compile(r"[?？]\s*[\"”’»)]*\s*$")
 
 
-def singles(
-    statements: Sequence[Statement],
-    genres: Sequence[Genre],
-    alike: Mapping[tuple[int, int], Likeness],
-    told: frozenset[int],
-) -> list[tuple[Statement, float]]:
+def singles(story: Story, told: frozenset[int]) -> list[tuple[Statement, float]]:
     """Statements told once, with their worth; ``told`` are those that agreements or updates hold already."""
     nearest: dict[int, float] = defaultdict(float)
-    for (i, j), likeness in alike.items():
-        if statements[i].source != statements[j].source:
-            nearest[i] = max(nearest[i], likeness.mutual)
-            nearest[j] = max(nearest[j], likeness.mutual)
+    for (i, j), likeness in story.alike.items():
+        nearest[i] = max(nearest[i], likeness.mutual)
+        nearest[j] = max(nearest[j], likeness.mutual)
     of_page: dict[int, list[tuple[float, Statement]]] = defaultdict(list)
     counts: dict[int, int] = defaultdict(int)
-    for one in statements:
-        if one.copied or one.role in ("comment", "caption"):
+    for one in story.statements:
+        if not story.own(one) or one.role == "caption":
             continue
         counts[one.page] += 1
         if one.index in told or nearest[one.index] >= TOLD_ELSEWHERE:
             continue
-        value = worth(one) * WEIGHT[genres[one.page]] * (1 - nearest[one.index])
+        value = worth(one) * WEIGHT[story.pages[one.page].document.genre] * (1 - nearest[one.index])
         if value > 0:
             of_page[one.page].append((value, one))
     found = []

@@ -124,13 +124,14 @@ def _slot(
         for word in before.words:
             about.setdefault(word.stem, before.weights[word.stem] * TAKEN_OVER)
             spelt.setdefault(word.stem, word.plain)
+    traits = frozenset({*_traits(one, span, figure), *({"change"} if multiplied else ())})
     return Slot(
         statement=one.index, page=one.page, span=span, figure=figure,
         holder=joined.of(one.page, figure.holder),
         about=about, plain=spelt,
         head=told.head if told is not None else item,
         names=one.names | (before.names if leaning and before is not None else frozenset()),
-        traits=frozenset({*_traits(one, span, figure), *({"change"} if multiplied else ())}), leaning=leaning, dates=_dates(one, span, figure),
+        traits=traits, leaning=leaning, dates=_dates(one, span, figure),
         when=frozenset(when.date for _, when in times(one) if when.date is not None),
     )  # fmt: skip
 
@@ -140,7 +141,9 @@ def _as_share(figure: Figure) -> tuple[Figure, bool]:
     if figure.unit != TIMES or figure.low <= 1:
         return figure, False
     high = None if figure.high is None else (figure.high - 1) * 100
-    return structs.replace(figure, low=(figure.low - 1) * 100, high=high, unit="percent", measure="share"), True
+    return structs.replace(
+        figure, low=(figure.low - 1) * 100, high=high, unit="percent", measure="share"
+    ), True
 
 
 def _item(one: Statement, figure: Figure) -> frozenset[str]:

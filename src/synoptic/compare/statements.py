@@ -73,7 +73,7 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     norm: float
     """Length of the weights as a vector."""
     titled: frozenset[str]
-    """Stems of words inside names that several pages know: where the name is shared, they are nothing more."""
+    """Stems inside names that several pages know: where the name is shared, they are nothing more."""
     meanings: Mapping[str, tuple[float, str]]
     """The strongest weight by meaning, with the stem that has it."""
     facts: tuple[Fact, ...]
@@ -169,15 +169,15 @@ def _drafts(i: int, page: Page, joined: Joined) -> Iterable[_Draft]:
                     names.add(country)
         # what an organisation or a treaty is called says what it is about; people's and places' names do not
         bare = [f.span for f in named if isinstance(f.what, Name) and f.what.kind in ("person", "place")]
-        titled = [f.span for f in named if isinstance(f.what, Name) and _known(f.what, joined.of(i, f.what.name), joined)]
+        titled = [
+            f.span
+            for f in named
+            if isinstance(f.what, Name) and joined.pages.get(joined.of(i, f.what.name) or "", 0) > 1
+        ]
         limit = Span(span.start, min(span.end, span.start + LONGEST))
         words = tuple(_words(text, limit, bare, stop, english=language.code == "en"))
         inside = frozenset(w.stem for w in words if any(name.contains(w.span) for name in titled))
         yield _Draft(i, at, blocks[at].role, span, words, frozenset(names), tuple(held), inside)
-
-
-def _known(what: Name, name: str | None, joined: Joined) -> bool:
-    return joined.pages.get(name or "", 0) > 1
 
 
 @functools.cache
@@ -193,9 +193,9 @@ def nothing(code: str) -> frozenset[str]:
     data = load(code)
     numbers, dates = data.numbers, data.dates
     listed = (
-        *numbers.modifiers.values(), numbers.words, numbers.multiples, numbers.ordinals, numbers.scales, numbers.percent, numbers.currencies,
-        numbers.durations, numbers.measures, numbers.fractions, dates.units, dates.months, dates.weekdays,
-        dates.days, dates.parts, data.speech.attribute,
+        *numbers.modifiers.values(), numbers.words, numbers.multiples, numbers.ordinals, numbers.scales,
+        numbers.percent, numbers.currencies, numbers.durations, numbers.measures, numbers.fractions,
+        dates.units, dates.months, dates.weekdays, dates.days, dates.parts, data.speech.attribute,
     )  # fmt: skip
     told = frozenset(word for phrases in listed for phrase in phrases for word in plain(phrase).split())
     return told | faint_words(code)
