@@ -11,6 +11,10 @@ from synoptic.read.labels import bare, is_outlet, is_section, pieces
 from synoptic.read.plain.weigh import REACH, Body, Sighted, cut_off, glued
 from synoptic.text import fold, plain, stem, words
 
+LEAD = 2.5
+"""How much better than the title a lead may look, as it says more of what the body says."""
+SAYS_SO = 0.12
+"""Share of a title's words that the body takes up, where a lead stands between them."""
 UNDER = 8
 """Units under a title among which a dateline is that of the title."""
 ENOUGH = 1.5
@@ -39,6 +43,8 @@ def find(page: Sequence[Sighted], body: Body, address: str | None) -> Head:
         score = _title_score(page, i, body, about, slug)
         if score >= best:
             best, chosen = score, i
+    while chosen > 0 and _over_lead(page, chosen, body, about, slug, best):
+        chosen -= 1
     if chosen < 0:
         return Head(section=_section(page[: body.start]), source=_source(page, body.start))
     title = page[chosen].text
@@ -52,6 +58,17 @@ def find(page: Sequence[Sighted], body: Body, address: str | None) -> Head:
         section=section or _section(others),
         source=_source(page, chosen),
     )
+
+
+def _over_lead(
+    page: Sequence[Sighted], i: int, body: Body, about: frozenset[str], slug: frozenset[str], best: float
+) -> bool:
+    """Whether the line over the best one is the title, and the best one the lead below it."""
+    above = page[i - 1]
+    if not above.bare or above.unit.words < 4 or above.unit.first.trails:
+        return False
+    near = _title_score(page, i - 1, body, about, slug) >= best - LEAD
+    return near and _share(_stems(above.text), about) >= SAYS_SO
 
 
 def _title_score(
