@@ -4,12 +4,15 @@ Works on keys (plain words) alone. A short form joins the one full form that it 
 people of one surname it stays open, and each mention is settled by what was named last before it.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import NamedTuple
 
 from synoptic.model import NameKind
 
 Key = tuple[str, ...]
+
+#: spellings of a page that are joined; of more, the commonest
+MOST = 1_000
 
 
 class Known(NamedTuple):
@@ -31,15 +34,20 @@ class Known(NamedTuple):
 def join(known: list[Known]) -> dict[Key, tuple[Key, ...]]:
     """Each spelling's fullest forms: itself, the one it is short for, or those between which it is open."""
     fulls: dict[Key, tuple[Key, ...]] = {}
+    listed = sorted(known, key=lambda item: (-item.times, item.first))
+    by_word: defaultdict[str, list[Known]] = defaultdict(list)
+    for one in listed[:MOST]:
+        for word in {*one.key, _initials(one.key)}:
+            by_word[word].append(one)
     for one in sorted(known, key=lambda item: (-len(item.key), -item.times)):
-        fitting = [other for other in known if _short_for(one, other)]
+        rarest = min((by_word.get(word, []) for word in one.key), key=len)
         roots: Counter[Key] = Counter()
-        for other in fitting:
-            for root in fulls.get(other.key, (other.key,)):
-                roots[root] = max(roots[root], _fit(one.key, other.key))
+        for other in rarest:
+            if _short_for(one, other):
+                for root in fulls.get(other.key, (other.key,)):
+                    roots[root] = max(roots[root], _fit(one.key, other.key))
         best = max(roots.values(), default=0)
-        winners = tuple(root for root in roots if roots[root] == best)
-        fulls[one.key] = winners or (one.key,)
+        fulls[one.key] = tuple(root for root in roots if roots[root] == best) or (one.key,)
     return fulls
 
 

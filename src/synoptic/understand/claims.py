@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from synoptic.model import MAIN_ROLES, Claim, Fact, Name, Quote, Span, Stance
 from synoptic.text import fold, words
 from synoptic.understand.clauses import EMPTY, Clause, clause, hedged, marked_opinion
+from synoptic.understand.laid import Laid
 from synoptic.understand.lexicon import Lexicon, key, lexicon
 from synoptic.understand.quote_marks import Marked, marks_of
 from synoptic.understand.sayings import Saying, sayings
@@ -32,20 +33,21 @@ def claims(reading: Reading) -> Iterator[Fact]:
     for saying in reading.once(sayings):
         told.setdefault(saying.sentence, []).append(saying)
     speakers = Speakers(reading)
-    quotes = reading.all(Quote)
-    spans = [block.span for block in reading.blocks if block.role in CLAIMING]
+    direct = [fact for fact in reading.all(Quote) if isinstance(fact.what, Quote) and fact.what.direct]
+    quotes = Laid(direct, lambda fact: fact.span)
+    pieces = Laid(marks, lambda mark: mark.span)
+    blocks = Laid((block for block in reading.blocks if block.role in CLAIMING), lambda block: block.span)
     for index, span in enumerate(reading.sentences):
-        if not any(block.contains(span) for block in spans) or len(words(span.of(text))) < SHORTEST:
-            continue
-        yield _claim(reading, span, told.get(index, []), quotes, marks, speakers, lex)
+        if blocks.over(span.start, span.end) and len(words(span.of(text))) >= SHORTEST:
+            yield _claim(reading, span, told.get(index, []), quotes, pieces, speakers, lex)
 
 
 def _claim(
     reading: Reading,
     span: Span,
     told: list[Saying],
-    quotes: list[Fact],
-    marks: list[Marked],
+    quotes: Laid[Fact],
+    marks: Laid[Marked],
     speakers: Speakers,
     lex: Lexicon,
 ) -> Fact:
@@ -75,7 +77,7 @@ def _claim(
 
 
 def _stance(
-    span: Span, told: list[Saying], quotes: list[Fact], speakers: Speakers
+    span: Span, told: list[Saying], quotes: Laid[Fact], speakers: Speakers
 ) -> tuple[Stance, str | None, Span | None]:
     """Stance and holder of a sentence, and the stretch of it that is claimed."""
     best: tuple[float, Saying] | None = None
@@ -107,12 +109,11 @@ def _weight(span: Span, saying: Saying) -> float:
     return share if share >= 0.35 else 0.0
 
 
-def _quoted(span: Span, quotes: list[Fact]) -> tuple[Stance, str | None, Span | None]:
+def _quoted(span: Span, quotes: Laid[Fact]) -> tuple[Stance, str | None, Span | None]:
     """The speaker of a sentence that is mostly in quotation marks."""
-    for fact in quotes:
+    for fact in quotes.over(span.start, span.end):
         quote = fact.what
-        if not isinstance(quote, Quote) or not quote.direct or not fact.span.overlaps(span):
-            continue
+        assert isinstance(quote, Quote)
         start, end = max(span.start, fact.span.start), min(span.end, fact.span.end)
         holder = quote.speaker or quote.via
         if holder is not None and (quote.cue is not None or 2 * (end - start) >= span.end - span.start):
@@ -120,14 +121,13 @@ def _quoted(span: Span, quotes: list[Fact]) -> tuple[Stance, str | None, Span | 
     return "says", None, None
 
 
-def _outside(text: str, span: Span, marks: list[Marked]) -> str:
+def _outside(text: str, span: Span, marks: Laid[Marked]) -> str:
     """The sentence's words in the page's own voice."""
     pieces: list[str] = []
     at = span.start
-    for one in marks:
-        if one.start < span.end and one.end > at:
-            pieces.append(text[at : max(at, one.start)])
-            at = max(at, one.end)
+    for one in marks.over(span.start, span.end):
+        pieces.append(text[at : max(at, one.start)])
+        at = max(at, one.end)
     pieces.append(text[at : max(at, span.end)])
     return " ".join(pieces)
 

@@ -6,7 +6,7 @@ marks without one (titles, terms, nicknames) are no quotes.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from synoptic.model import Fact, Quote, Span, Stance
@@ -22,6 +22,8 @@ from synoptic.understand.stage import Reading
 STANDS_ALONE = 6
 #: characters between a quote and the saying after it
 REACH = 160
+#: quotes of a page that are compared to find who said one that stands alone
+LENDERS = 200
 #: right after a quote: "laughs Ann", "the engineer shrugs"
 _VERB_FIRST = re.compile(r"[”\"’'»“]*\s?[,–—-]?\s?([^\W\d_]+)\s\Z")
 _VERB_AFTER = re.compile(r"\s([^\W\d_]+(?:\s[^\W\d_]+ly)?)(?=[.,:;\s]|$)")
@@ -40,7 +42,8 @@ class Direct:
         self._text = reading.document.text
         self._lex = lexicon(reading.language.code)
         self._marks = marks
-        self._told = told
+        self._starts = [mark.start for mark in marks]
+        self._blocks = [block.start for block in reading.blocks]
         self._speakers = speakers
         self._by_sentence: dict[int, list[Saying]] = {}
         for saying in told:
@@ -113,9 +116,7 @@ class Direct:
             return 1.0
         if saying.start >= one.end:
             gap = text[one.end : saying.start]
-            if len(gap) > REACH or any(
-                mark.start < saying.start and mark.start > one.end for mark in self._marks
-            ):
+            if len(gap) > REACH or self._marks_in(one.end + 1, saying.start):
                 return 0.0
             ended = text[one.end - 1] in ",?!…—–-." or gap.lstrip("”\"’'»“").startswith((",", " –", " —"))
             if not ended:
@@ -135,9 +136,7 @@ class Direct:
         if index >= len(self._reading.sentences):
             return []
         span = self._reading.sentences[index]
-        if not self._same_block(one.start, span.start) or any(
-            span.start <= mark.start < span.end for mark in self._marks
-        ):
+        if not self._same_block(one.start, span.start) or self._marks_in(span.start, span.end):
             return []
         return [
             saying
@@ -315,10 +314,11 @@ class Direct:
         return not any(c.isalnum() for c in before) and len(words(after)) <= 1
 
     def _same_block(self, one: int, other: int) -> bool:
-        return any(
-            block.start <= one < block.end and block.start <= other < block.end
-            for block in self._reading.blocks
-        )
+        return bisect_right(self._blocks, one) == bisect_right(self._blocks, other)
+
+    def _marks_in(self, start: int, end: int) -> bool:
+        """Whether another piece in marks begins in a stretch."""
+        return bisect_left(self._starts, start) < bisect_left(self._starts, end)
 
     def _sentence(self, at: int) -> int | None:
         return _sentence_at(self._reading.sentences, at)
@@ -326,13 +326,14 @@ class Direct:
 
 def _lent(text: str, found: list[Fact], open_ones: list[int]) -> list[Fact]:
     """A quote without a speaker that repeats an attributed one takes its speaker: a headline's, say."""
+    told = frozenset(open_ones)
     known = [
         (frozenset(key(word) for word in words(fact.span.of(text))), fact.what)
         for index, fact in enumerate(found)
-        if index not in open_ones
-    ]
+        if index not in told
+    ][:LENDERS]
     answer = list(found)
-    for index in open_ones:
+    for index in open_ones[:LENDERS]:
         mine = frozenset(key(word) for word in words(found[index].span.of(text)))
         for theirs, what in known:
             if mine and len(mine & theirs) >= 0.8 * min(len(mine), len(theirs)) and len(theirs) >= 4:

@@ -157,9 +157,17 @@ def _runs(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _set_starts(doc: "Doc", offset: int, starts: set[int]) -> None:
-    """Sentences begin where the rules say and nowhere else."""
+    """Sentences begin where the rules say and nowhere else.
+
+    Written as one array: setting a token's own flag looks through the whole Doc each time.
+    """
+    import numpy as np
+
+    flags = np.full((len(doc), 1), -1, dtype=np.int64)
     length = 0
     for token in doc:
         begins = token.i == 0 or offset + token.idx in starts or length >= LONGEST_SENTENCE
-        token.is_sent_start = begins
         length = 1 if begins else length + 1
+        if begins:
+            flags[token.i] = 1
+    doc.from_array(["SENT_START"], flags.astype(np.uint64))  # type: ignore[arg-type]  # numpy for Ints2d

@@ -4,6 +4,9 @@ Only subject pronouns outside quotation marks are resolved. Persons named inside
 looked at: they are talked about, not talking.
 """
 
+from bisect import insort
+from collections import defaultdict
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from synoptic.understand.aliases import Key
@@ -42,15 +45,27 @@ class Sexes:
             self._known[who] = sex
 
 
-def resolve(
-    at: int, sentence: int, sex: str, persons: list[Person], sexes: Sexes
-) -> tuple[Key, float] | None:
+class Persons:
+    """The persons mentioned so far, by sentence."""
+
+    def __init__(self, mentions: Iterable[Person]) -> None:
+        self._in: defaultdict[int, list[Person]] = defaultdict(list)
+        for one in sorted(mentions):
+            self._in[one.sentence].append(one)
+
+    def add(self, one: Person) -> None:
+        """Remember a mention found later, as a pronoun's."""
+        insort(self._in[one.sentence], one)
+
+    def near(self, at: int, sentence: int) -> list[Person]:
+        """Those mentioned before an offset and not too far back, in order."""
+        reach = range(max(0, sentence - REACH), sentence + 1)
+        return [one for index in reach for one in self._in.get(index, ()) if one.start < at]
+
+
+def resolve(at: int, sentence: int, sex: str, persons: Persons, sexes: Sexes) -> tuple[Key, float] | None:
     """Whom a pronoun at an offset means, and how sure that is; None where nobody fits."""
-    near = [
-        one
-        for one in persons
-        if one.start < at and sentence - REACH <= one.sentence and sexes.fits(one.who, sex)
-    ]
+    near = [one for one in persons.near(at, sentence) if sexes.fits(one.who, sex)]
     if not near:
         return None
     # the sentence of the nearest fitting person decides; in it the subject, else the first named

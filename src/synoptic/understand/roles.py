@@ -16,6 +16,8 @@ Key = tuple[str, ...]
 
 #: characters around a name that are looked at
 REACH = 90
+#: holders of one role that are told apart; a page with more is a list
+MOST_HOLDERS = 60
 #: words that a description may hold between its article and its head
 LONGEST_DESCRIPTION = 6
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
@@ -47,7 +49,9 @@ class Roles:
         listed = list(words)
         for at in range(len(listed) - 1, -1, -1):
             if listed[at] in lex.roles or listed[at] in lex.bodies or listed[at] in lex.title_words:
-                self._held[listed[at]][holder] |= set(listed[:at])
+                held = self._held[listed[at]]
+                if holder in held or len(held) < MOST_HOLDERS:
+                    held[holder] |= set(listed[:at])
                 return
 
     def holders(self, description: Description) -> list[Key]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from synoptic.model import Fact, Name, Span, Stance
+from synoptic.model import Name, Span, Stance
 from synoptic.text import trim
 from synoptic.understand.lexicon import Lexicon, key, lexicon
 from synoptic.understand.name_runs import Word, words_of
@@ -261,15 +261,15 @@ def _attributions(
 def _named_aside(reading: Reading, end: int) -> int:
     """Where the name after a source's comma ends: ``according to the spokeswoman, Ann Hill, …``."""
     text = reading.document.text
-    for fact in reading.once(_mentions):
-        if end < fact.span.start <= end + 2 and text[end : fact.span.start] == ", ":
-            after = text[fact.span.end : fact.span.end + 1]
-            return fact.span.end if after in (",", ".") else end
+    if text[end : end + 2] == ", ":
+        stop = reading.once(_name_ends).get(end + 2, end)
+        return stop if text[stop : stop + 1] in (",", ".") else end
     return end
 
 
-def _mentions(reading: Reading) -> list[Fact]:
-    return reading.all(Name)
+def _name_ends(reading: Reading) -> dict[int, int]:
+    """Where each mention ends, by where it begins."""
+    return {fact.span.start: fact.span.end for fact in reading.all(Name)}
 
 
 def _source(reading: Reading, text: str, words: list[Word], at: int) -> Span:

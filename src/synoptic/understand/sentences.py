@@ -12,6 +12,8 @@ from synoptic.text import sentence_spans, trim
 
 #: roles that are not part of what the page tells
 UNREAD: frozenset[str] = frozenset(("chrome", "teaser"))
+#: characters of a sentence; what is longer is a list or a page gone wrong
+LONGEST = 1_500
 
 
 def understood(document: Document, config: Config) -> tuple[Block, ...]:
@@ -44,7 +46,23 @@ def sentences(text: str, blocks: tuple[Block, ...], language: Language) -> tuple
             found.append(trim(text, block.start, block.end))
         else:
             found += sentence_spans(text, block.start, block.end, short)
-    return tuple(span for span in found if span.start < span.end)
+    return tuple(piece for span in found for piece in _pieces(text, span))
+
+
+def _pieces(text: str, span: Span) -> list[Span]:
+    """A stretch without stops, cut at white space: all work on a sentence is bounded by its length."""
+    found: list[Span] = []
+    at = span.start
+    while span.end - at > LONGEST:
+        cut = max(
+            text.rfind(" ", at + LONGEST // 2, at + LONGEST),
+            text.rfind("\n", at + LONGEST // 2, at + LONGEST),
+        )
+        cut = cut if cut > at else at + LONGEST
+        found.append(trim(text, at, cut))
+        at = cut
+    found.append(trim(text, at, span.end))
+    return [piece for piece in found if piece.start < piece.end]
 
 
 def _shortened(block: Block, size: int) -> Block:
