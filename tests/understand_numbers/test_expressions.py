@@ -26,15 +26,15 @@ def read(text: str, code: str | None = "en") -> list[tuple[str, str | None]]:
 @pytest.mark.parametrize(
     ("text", "words", "day"),
     [
-        ("on 20 June 2029", "20 June 2029", "2029-06-20"),
-        ("Jun 20, 2029 05:19 AM", "Jun 20, 2029 05:19 AM", "2029-06-20"),
-        ("at 2029-06-20", "2029-06-20", "2029-06-20"),
+        ("on 21 June 2029", "21 June 2029", "2029-06-21"),
+        ("Jun 21, 2029 06:45 AM", "Jun 21, 2029 06:45 AM", "2029-06-21"),
+        ("at 2029-06-21", "2029-06-21", "2029-06-21"),
         ("on June 5th local time", "June 5th", "2031-06-05"),
         ("by 9 Nov, maybe", "9 Nov", "2030-11-09"),
         ("in March 2023,", "March 2023", "2023-03"),
         ("in 2000.", "2000", "2000"),
         ("said Monday that", "Monday", "2031-05-12"),
-        ("early Thursday", "early Thursday", "2031-05-15"),
+        ("late Thursday", "late Thursday", "2031-05-15"),
         ("on Thursday morning", "Thursday morning", "2031-05-15"),
         ("last Friday", "last Friday", "2031-05-09"),
         ("next Tuesday", "next Tuesday", "2031-05-20"),
@@ -43,13 +43,13 @@ def read(text: str, code: str | None = "en") -> list[tuple[str, str | None]]:
         ("last night", "last night", "2031-05-14"),
         ("last year", "last year", "2030"),
         ("this month", "this month", "2031-05"),
-        ("24 years ago", "24 years ago", "2007"),
-        ("24 years ago in 2006", "24 years ago in 2006", "2006"),
+        ("22 years ago", "22 years ago", "2009"),
+        ("22 years ago in 2008", "22 years ago in 2008", "2008"),
         ("two months ago", "two months ago", "2031-03"),
-        ("in the early hours of Wednesday", "the early hours of Wednesday", "2031-05-14"),
+        ("in the small hours of Wednesday", "the small hours of Wednesday", "2031-05-14"),
         ("by the end of May", "the end of May", "2031-05"),
         ("last November", "last November", "2030-11"),
-        ("at 9.40pm on Wednesday 14 May,", "9.40pm on Wednesday 14 May", "2031-05-14"),
+        ("at 7.20pm on Wednesday 14 May,", "7.20pm on Wednesday 14 May", "2031-05-14"),
         ("Thursday, 12/06/2031", "Thursday, 12/06/2031", "2031-06-12"),
         ("since the autumn of 2024", "2024", "2024"),
         ("on Friday the 13th I", "Friday the 13th", "2031-05-13"),
@@ -64,30 +64,30 @@ def test_english(text: str, words: str, day: str) -> None:
     ("code", "text", "day"),
     [
         ("es", "el lunes pasado", "2031-05-12"),
-        ("es", "el 24 de enero", "2031-01-24"),
+        ("es", "el 23 de enero", "2031-01-23"),
         ("es", "hace dos años", "2029"),
         ("es", "04/02/2031", "2031-02-04"),
         ("pt", "na segunda-feira", "2031-05-12"),
         ("pt", "ontem", "2031-05-14"),
         ("pt", "madrugada de terça-feira", "2031-05-13"),
-        ("de", "am Donnerstag, 20. Juni 2024", "2024-06-20"),
+        ("de", "am Freitag, 21. Juni 2024", "2024-06-21"),
         ("de", "vor zwei Jahren", "2029"),
         ("de", "im vergangenen Jahr", "2030"),
         ("fr", "l’année dernière", "2030"),
         ("fr", "le 1er mai", "2031-05-01"),
         ("it", "due anni fa", "2029"),
         ("it", "lunedì scorso", "2031-05-12"),
-        ("ru", "20 июня 2024 года", "2024-06-20"),
+        ("ru", "21 июня 2024 года", "2024-06-21"),
         ("ru", "в прошлом году", "2030"),
         ("ru", "в понедельник утром", "2031-05-12"),
-        ("zh", "2024年6月20日", "2024-06-20"),
+        ("zh", "2024年6月21日", "2024-06-21"),
         ("zh", "星期一", "2031-05-12"),
         ("zh", "去年", "2030"),
         ("ja", "木曜日", "2031-05-15"),
         ("ja", "昨日", "2031-05-14"),
         ("ar", "أمس", "2031-05-14"),
         ("ar", "العام الماضي", "2030"),
-        ("ar", "20 يونيو 2024", "2024-06-20"),
+        ("ar", "21 يونيو 2024", "2024-06-21"),
     ],
 )
 def test_other_languages(code: str, text: str, day: str) -> None:
@@ -104,7 +104,7 @@ def test_other_languages(code: str, text: str, day: str) -> None:
         "a march of 3 men",
         "06/07/2031",
         "at six in the morning",
-        "4,200",
+        "4,300",
     ],
 )
 def test_no_dates(text: str) -> None:
@@ -112,9 +112,9 @@ def test_no_dates(text: str) -> None:
 
 
 def test_times_of_day_belong_to_their_day() -> None:
-    (worded,) = find("at 9.40pm on Wednesday 14 May", "en")
+    (worded,) = find("at 7.20pm on Wednesday 14 May", "en")
     assert worded.expression is not None
-    assert worded.expression.clock == "21:40"
+    assert worded.expression.clock == "19:20"
 
 
 def test_what_leans_on_the_time_before() -> None:

@@ -1,11 +1,18 @@
 """What numbers count, who states them, and which numbers are none."""
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from numbered_pages import document, facts, figures, in_blocks
 
+from synoptic.config import Config
 from synoptic.model import Figure
+from synoptic.understand import pipeline
+from synoptic.understand.figures import figures as figures_stage
+from synoptic.understand.stage import run
+from synoptic.understand.times import times as times_stage
 
 
 def one(text: str, language: str = "en") -> tuple[str, Figure]:
@@ -23,14 +30,14 @@ def one(text: str, language: str = "en") -> tuple[str, Figure]:
             "crate",
         ),
         ("At least 14 sailors drowned in the storm.", "At least 14 sailors", "sailors", "sailor"),
-        ("The well is 86 metres deep.", "86 metres deep", "deep", "deep"),
-        ("The mayor opened a 26-kilometre footpath.", "26-kilometre footpath", "footpath", "footpath"),
-        ("Nine of the dead were found in the tunnel.", "Nine", "dead", "dead"),
-        ("The tank lost 2,600 litres of oil.", "2,600 litres of oil", "oil", "oil"),
-        ("The firm paid a fine of 30,000 euros.", "30,000 euros", "fine", "fine"),
-        ("The lorry weighed 71 tonnes.", "71 tonnes", "lorry", "weigh"),
-        ("It was her fifth visit to the island.", "fifth visit", "visit", "visit"),
-        ("The supply will last six months.", "six months", "supply", "last"),
+        ("The well is 73 metres deep.", "73 metres deep", "deep", "deep"),
+        ("The mayor opened a 14-kilometre footpath.", "14-kilometre footpath", "footpath", "footpath"),
+        ("Five of the dead were found in the tunnel.", "Five", "dead", "dead"),
+        ("The barrel lost 70 litres of wine.", "70 litres of wine", "wine", "wine"),
+        ("The firm paid a prize of 12,000 euros.", "12,000 euros", "prize", "prize"),
+        ("The whale weighed 23 tonnes.", "23 tonnes", "whale", "weigh"),
+        ("It was her seventh voyage to the island.", "seventh voyage", "voyage", "voyage"),
+        ("The rice will last nine months.", "nine months", "rice", "last"),
     ],
 )
 def test_items(text: str, words: str, item: str, head: str) -> None:
@@ -39,8 +46,8 @@ def test_items(text: str, words: str, item: str, head: str) -> None:
 
 
 def test_a_rate_is_told_behind_what_is_counted() -> None:
-    _, figure = one("The bridge carries about 3 400 cars a day.")
-    assert (figure.low, figure.item, figure.per) == (3400, "cars", "day")
+    _, figure = one("The tunnel takes about 5 200 cars a day.")
+    assert (figure.low, figure.item, figure.per) == (5200, "cars", "day")
 
 
 def test_a_year_beside_a_figure_says_when_it_holds() -> None:
@@ -50,14 +57,14 @@ def test_a_year_beside_a_figure_says_when_it_holds() -> None:
 
 def test_numbers_without_a_thing_take_it_from_the_figure_before() -> None:
     (_, first), (_, second) = figures(
-        "The ship lost 2,600 litres of oil. The coast guard said that it was 4,200."
+        "The ship lost 1,700 litres of paint. The coast guard said that it was 3,900."
     )
-    assert (second.low, second.unit, second.item, second.head) == (4200, "l", first.item, first.head)
+    assert (second.low, second.unit, second.item, second.head) == (3900, "l", first.item, first.head)
 
 
 def test_a_question_says_what_the_answers_count() -> None:
-    found = figures("How many jobs will go? The ministry expects 5,200. The union expects 8,000.")
-    assert [(figure.item, figure.low) for _, figure in found] == [("jobs", 5200), ("jobs", 8000)]
+    found = figures("How many trees must fall? The ministry expects 640. The parish expects 900.")
+    assert [(figure.item, figure.low) for _, figure in found] == [("trees", 640), ("trees", 900)]
 
 
 @pytest.mark.parametrize(
@@ -79,34 +86,34 @@ def test_holders(text: str, holder: str | None) -> None:
 
 
 def test_the_source_of_a_table_holds_its_figures() -> None:
-    found = in_blocks(("paragraph", "Oil in the water. Source: Harbour Board"), ("table", "Pier 2.4 mg/l"))
+    found = in_blocks(("paragraph", "Salt in the water. Source: Harbour Board"), ("table", "Pier 2.4 mg/l"))
     assert [figure.holder for _, figure in found] == ["Harbour Board"]
 
 
 def test_from_to_is_a_change_after_a_verb_of_change() -> None:
-    assert [f.low for _, f in figures("The wall was raised from 4.9 to 5.5 metres.")] == [4.9, 5.5]
-    assert [(f.low, f.high) for _, f in figures("The scale runs from 4.9 to 5.5 metres.")] == [(4.9, 5.5)]
+    assert [f.low for _, f in figures("The wall was raised from 2.8 to 3.4 metres.")] == [2.8, 3.4]
+    assert [(f.low, f.high) for _, f in figures("The scale runs from 2.8 to 3.4 metres.")] == [(2.8, 3.4)]
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "The boat left at 5.20pm on 3 May 2031.",
+        "The boat left at 6.10pm on 3 May 2031.",
         "One of them laughed.",
         "The two agreed.",
-        "See page 14 and gate three.",
-        "Ann Hill, 34, is a pilot.",
-        "A 58-year-old shepherd came.",
-        "He is 81.",
+        "See page 14 and platform nine.",
+        "Ann Hill, 36, is a pilot.",
+        "A 44-year-old weaver came.",
+        "He is 77.",
         "Two thirds of them left.",
         "They won 2-1 at home.",
         "Ring 0800 555 123 now.",
         "The F-16 and the A380 flew.",
         "In 2016 it rained.",
         "1. Wash your hands.",
-        "People over 65 may enter.",
+        "Children under 12 may enter.",
         "Hundreds came.",
-        "Write to b12@mill.example today.",
+        "Write to b12@barn.example today.",
         "It was his first visit.",
         "It closed in the 1950s.",
         "Apollo 13 came home.",
@@ -128,7 +135,7 @@ def test_headlines_hold_figures() -> None:
     ("language", "text", "row"),
     [
         ("es", "El incendio mató al menos a 12 personas en 3 pueblos.", (3, "pueblos")),
-        ("pt", "Estiveram 8.412 pessoas na praça.", (8412, "pessoas")),
+        ("pt", "Vieram 6.734 pessoas à praça.", (6734, "pessoas")),
         ("de", "Mindestens 200 Menschen kamen.", (200, "Menschen")),
         ("fr", "Près de 300 personnes sont venues.", (300, "personnes")),
         ("it", "Oltre 300 persone sono arrivate.", (300, "persone")),
@@ -152,3 +159,18 @@ def test_spans_hold_their_numbers(text: str, language: str) -> None:
         assert 0 <= fact.span.start < fact.span.end <= len(text)
         if isinstance(fact.what, Figure):
             assert any(c.isdigit() for c in fact.span.of(text)) or fact.span.of(text).strip()
+
+
+@pytest.mark.parametrize(
+    "piece", ["12 hombres ", "99 ", "“12” ", "de 3 a 5 ", "$5 ", "12%, ", "10-", "el lunes "]
+)
+def test_hostile_repetition_costs_its_length(piece: str) -> None:
+    def cost(characters: int) -> float:
+        text = piece * (characters // len(piece))
+        reading = pipeline.read(document(("paragraph", text), language="es"), Config())
+        begun = time.process_time()
+        assert run((times_stage, figures_stage), reading) == ()
+        return time.process_time() - begun
+
+    cost(100)
+    assert cost(16_000) < 12 * max(cost(4_000), 0.02)

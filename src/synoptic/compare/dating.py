@@ -1,8 +1,8 @@
 """When pages were published that do not say so, from the story's other pages; then the times they mention.
 
 Pages that state their date anchor the others. An undated page was most likely published when the weekdays it
-tells of in the past tense lie as close behind as they can: who writes *Wednesday* and *early Thursday* writes
-on that Thursday. Such days are looked for around the stated dates only, never after the page was collected,
+tells of in the past tense lie as close behind as they can: who writes *Monday* and *late Tuesday* writes
+on that Tuesday. Such days are looked for around the stated dates only, never after the page was collected,
 and where two fit equally well the date stays unknown. A time that every possible day of publication resolves
 alike (*last year*) is resolved even so. A release time without its year takes the year that is nearest.
 """

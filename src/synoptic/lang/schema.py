@@ -134,7 +134,7 @@ class Numbers(Record, frozen=True, kw_only=True):
     per: dict[str, str] = {}
     """Single words of a rate to what it is counted by: ``daily = "day"``."""
     bases: tuple[str, ...] = ()
-    """Words between a part and its whole: two *out of* five, 20 *of every* 1,000."""
+    """Words between a part and its whole: three *out of* seven, 30 *of every* 500."""
     ages: tuple[str, ...] = ()
     """What follows the number of somebody's age: -year-old."""
     labels: tuple[str, ...] = ()
@@ -304,6 +304,8 @@ class Comparing(Record, frozen=True, kw_only=True):
     """Words that take a negation back when they follow it: (not) only, (not) just."""
     outcomes: tuple[str, ...] = ()
     """Lemmas of what one hopes to come away with; denied, they are a bad outcome: result, progress."""
+    joints: tuple[str, ...] = ()
+    """Words between two things told in one breath: and, but, while."""
     attitudes: tuple[str, ...] = ()
     """Verbs whose negation denies nothing of what they are about: know, think, want."""
     faint: tuple[str, ...] = ()

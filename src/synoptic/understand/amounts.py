@@ -1,10 +1,11 @@
 """A number, or two, to an amount: its modifier, its unit or currency, and what a rate is counted by.
 
->>> text = "spoke of at least 30,000 rounds, between 18 and 24 months, about $3.1m"
+>>> text = "sold at least 700 kites, between 3 and 5 weeks, about $2.6m"
 >>> [(a.low, a.high, a.modifier, a.unit) for a in find(text, "en")]
-[(30000.0, None, 'at least', None), (18.0, 24.0, 'between', 'month'), (3100000.0, None, 'about', 'USD')]
+[(700.0, None, 'at least', None), (3.0, 5.0, 'between', 'week'), (2600000.0, None, 'about', 'USD')]
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 import msgspec
@@ -42,7 +43,7 @@ class Amount(Record, frozen=True, kw_only=True):
     scale: float = 1.0
     """The scale that it ends in."""
     glued: bool = False
-    """Whether a hyphen joins it to its unit: a 26-kilometre line."""
+    """Whether a hyphen joins it to its unit: a 30-metre mast."""
     ends: tuple["Amount", ...] = ()
     """Of a range that may be a change (from … to …): its two ends on their own."""
 
@@ -61,9 +62,7 @@ def find(
     """
     limit = len(text) if end is None else end
     patterns = rules(code)
-    numbers = [
-        n for n in numerals.find(text, code, start, limit) if not any(n.span.overlaps(b) for b in busy)
-    ]
+    numbers = [n for n in numerals.find(text, code, start, limit) if not _overlaps(n.span, busy)]
     single: list[Amount] = []
     for number in numbers:
         if not single or number.span.start >= single[-1].span.end:  # por ciento holds a number word
@@ -84,6 +83,11 @@ def find(
     found += _multiples(text, patterns, start, limit)
     modified = [_modified(text, amount, patterns, start, limit) for amount in found]
     return sorted(modified, key=lambda amount: amount.number)
+
+
+def _overlaps(span: Span, busy: Sequence[Span]) -> bool:
+    at = bisect_left(busy, span.end, key=lambda each: each.start)
+    return any(each.overlaps(span) for each in busy[max(0, at - 2) : at])
 
 
 def _multiples(text: str, patterns: Rules, start: int, limit: int) -> list[Amount]:
@@ -176,7 +180,7 @@ def _modified(text: str, amount: Amount, patterns: Rules, start: int, limit: int
 
 def rated(text: str, amount: Amount, patterns: Rules, limit: int, at: int | None = None) -> Amount:
     """With what it is counted by, where words right behind it (or at ``at``) say so."""
-    counted = at is None and amount.measure == "count"  # 18 monthly wages: what is counted comes first
+    counted = at is None and amount.measure == "count"  # 3 weekly classes: what is counted comes first
     if amount.per is not None or amount.measure == "ordinal" or counted:
         return amount
     found = patterns.rate(text, amount.span.end if at is None else at, limit, amount.measure)

@@ -4,7 +4,8 @@ Each rule is one function that knows one way for a number to be no figure; :func
 """
 
 import re
-from collections.abc import Callable
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from synoptic.model import Name, Span
@@ -22,6 +23,7 @@ FIRST_RANK = 3
 YEARS = range(1800, 2100)
 #: so many capitals in a sentence make it a headline, in which they say nothing of names
 HEADLINE = 0.5
+HEADLINE_LENGTH = 200
 #: what may stand before a list's number
 INDENT = " \t(*•-"
 _LIST_MARK = re.compile(r"\d{1,3}[.)](?:\s|\Z)")
@@ -46,6 +48,8 @@ class Case(NamedTuple):
     patterns: Rules
     before: str
     """The text right before the amount."""
+    names: Sequence[Span]
+    """Where the page has names, in order."""
 
     @property
     def text(self) -> str:
@@ -59,12 +63,18 @@ class Case(NamedTuple):
         return amount.unit is None and amount.modifier == "exactly" and amount.scale == 1.0
 
 
-def counts(reading: Reading, amount: Amount, sentence: Span) -> bool:
-    """Whether an amount is a figure."""
+def names(reading: Reading) -> list[Span]:
+    """Where a page has names, in order: what :func:`counts` asks for."""
+    found = reading.all(Name)
+    return [fact.span for fact in found if isinstance(fact.what, Name) and fact.what.form == "name"]
+
+
+def counts(reading: Reading, amount: Amount, sentence: Span, known: Sequence[Span]) -> bool:
+    """Whether an amount is a figure, on a page with these names."""
     if amount.unit == TIMES:
         return True
     before = reading.document.text[max(0, amount.span.start - NEAR) : amount.span.start]
-    case = Case(reading, amount, sentence, rules(reading.language.code), before)
+    case = Case(reading, amount, sentence, rules(reading.language.code), before, known)
     return not any(refuses(case) for refuses in _RULES)
 
 
@@ -105,7 +115,7 @@ def _a_year(case: Case) -> bool:
 def _a_list_mark(case: Case) -> bool:
     """1. at the beginning of a line or a sentence."""
     at = case.amount.number.start
-    starts = (case.text.rfind("\n", 0, at) + 1, case.sentence.start)
+    starts = (case.text.rfind("\n", max(0, at - NEAR), at) + 1, case.sentence.start)
     opens = any(start <= at and not case.text[start:at].strip(INDENT) for start in starts)
     return opens and _LIST_MARK.match(case.text, at) is not None
 
@@ -116,7 +126,7 @@ def _a_part(case: Case) -> bool:
 
 
 def _an_age(case: Case) -> bool:
-    """A person's age: a 58-year-old, Ann Hill, 34, he is 81."""
+    """A person's age: a 44-year-old, Ann Hill, 36, he is 77."""
     amount = case.amount
     if case.patterns.ages.match(case.text, amount.number.end):
         return True
@@ -136,11 +146,15 @@ def _an_age(case: Case) -> bool:
 
 
 def _people_over(case: Case) -> bool:
-    """People over 65: behind a noun, with nothing counted."""
+    """Children under 12: behind a noun, with nothing counted."""
     amount = case.amount
     if amount.modifier not in ("over", "under") or amount.unit is not None or amount.low > OLDEST:
         return False
-    around = [t for t in case.reading.tokens(case.sentence) if not t.is_space]
+    first, last = (
+        max(case.sentence.start, amount.span.start - NEAR),
+        min(case.sentence.end, amount.span.end + NEAR),
+    )
+    around = [t for t in case.reading.tokens(Span(first, last)) if not t.is_space]
     before = [t for t in around if t.idx < amount.span.start][-1:]
     after = [t for t in around if t.idx >= amount.span.end][:1]
     noun = bool(before) and before[0].pos_ in ("NOUN", "PRON")
@@ -174,7 +188,7 @@ def _glued(case: Case) -> bool:
 
 
 def _labelled(case: Case) -> bool:
-    """A name for one of a row: page 3, gate three."""
+    """A name for one of a row: page 3, platform nine."""
     amount = case.amount
     if amount.unit is not None and amount.measure != "duration":
         return False
@@ -195,11 +209,11 @@ def _labelled(case: Case) -> bool:
 
 
 def _a_base(case: Case) -> bool:
-    """The whole that a part is told of: 20 of every 1,000."""
+    """The whole that a part is told of: 30 of every 500."""
     found = case.patterns.base.search(case.before)
     if found is None:
         return False
-    # one in four, but two points out of five
+    # one in six, but three stars out of seven
     near = 1 if len(found[0].split()) == 1 else 4
     part = case.before[: found.start()].split()[-near:]
     words = case.reading.language.numbers.words
@@ -240,12 +254,9 @@ def _in_code(case: Case) -> bool:
 def _in_name(case: Case) -> bool:
     """Part of a name: Apollo 13, Group of Seven."""
     number = case.amount.number
-    for fact in case.reading.all(Name):
-        if fact.span.start > number.start:
-            break
-        proper = isinstance(fact.what, Name) and fact.what.form == "name"
-        if proper and fact.span.contains(number) and fact.span != number:
-            return True
+    at = bisect_right(case.names, number.start, key=lambda span: span.start)
+    if any(span.contains(number) and span != number for span in case.names[max(0, at - 2) : at]):
+        return True
     found = _CAPITAL.search(case.before)
     if not case.amount.digits or not case.bare or found is None or not found[1][0].isupper():
         return False
@@ -259,7 +270,8 @@ def _in_name(case: Case) -> bool:
 
 
 def _headline(case: Case) -> bool:
-    found = _LONG_WORD.findall(case.text, case.sentence.start, case.sentence.end)
+    end = min(case.sentence.end, case.sentence.start + HEADLINE_LENGTH)
+    found = _LONG_WORD.findall(case.text, case.sentence.start, end)
     return bool(found) and sum(word[0].isupper() for word in found) >= HEADLINE * len(found)
 
 

@@ -4,12 +4,13 @@ Reads dates of all common forms, weekdays, days and spans counted from publicati
 the time told last (that day, the next morning). Clock times, ranges of years and decades are found too,
 so that nobody takes their numbers for figures, but make no expression.
 
->>> text = "He left early Thursday."
+>>> text = "He called late Monday."
 >>> [(found.span.of(text), found.expression.weekday) for found in find(text, "en")]
-[('early Thursday', 3)]
+[('late Monday', 0)]
 """
 
 import re
+from bisect import bisect_left
 
 import msgspec
 
@@ -57,7 +58,7 @@ def find(text: str, code: str | None, start: int = 0, end: int | None = None) ->
 
 
 def _widened(worded: Worded, text: str, start: int, limit: int, rules: Grammar, busy: bytearray) -> Worded:
-    """With the part of the day before or behind it: early Thursday, Thursday morning."""
+    """With the part of the day before or behind it: late Monday, Monday morning."""
     said = worded.expression
     if said is None and worded.weekday is None:
         return worded
@@ -114,18 +115,25 @@ def _falls(match: re.Match[str], rules: Grammar) -> bool:
 def _with_clocks(words: list[Worded], clocks: list[tuple[Span, str]], text: str) -> list[Worded]:
     """A time of day that stands beside a day belongs to it; the others are found on their own."""
     found: list[Worded] = []
-    free = list(clocks)
+    free = {span.start: (span, reading) for span, reading in clocks}
+    starts = sorted(free)
     for worded in words:
-        said = worded.expression
-        beside = next((c for c in free if said and _a_day(said) and _beside(c[0], worded.span, text)), None)
+        said, span = worded.expression, worded.span
+        low = bisect_left(starts, span.start - 2 * NEAR)
+        high = bisect_left(starts, span.end + NEAR)
+        near = [free[at] for at in starts[low:high] if at in free]
+        beside = next((c for c in near if said and _a_day(said) and _beside(c[0], span, text)), None)
+        for clock, _ in near:  # what a day was widened over
+            if clock.overlaps(span):
+                free.pop(clock.start)
         if beside is None or said is None:
             found.append(worded)
             continue
-        free.remove(beside)
-        span = Span(min(beside[0].start, worded.span.start), max(beside[0].end, worded.span.end))
+        free.pop(beside[0].start, None)
+        span = Span(min(beside[0].start, span.start), max(beside[0].end, span.end))
         expression = msgspec.structs.replace(said, clock=beside[1] or None)
         found.append(msgspec.structs.replace(worded, span=span, expression=expression))
-    return found + [Worded(span=span) for span, _ in free if not any(span.overlaps(w.span) for w in found)]
+    return found + [Worded(span=span) for span, _ in free.values()]
 
 
 def _beside(clock: Span, day: Span, text: str) -> bool:

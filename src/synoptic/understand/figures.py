@@ -1,6 +1,6 @@
 """Every number that counts something, with what it counts, how firm it is, and who states it.
 
-A number that says nothing of its own (``the fire service says 4,200``) takes item and unit from the figure
+A number that says nothing of its own (``the coast guard says 90``) takes item and unit from the figure
 told shortly before, with less certainty.
 """
 
@@ -16,7 +16,7 @@ from synoptic.text import words
 from synoptic.understand import amounts
 from synoptic.understand.amount_patterns import rules
 from synoptic.understand.amounts import Amount
-from synoptic.understand.counting import counts
+from synoptic.understand.counting import counts, names
 from synoptic.understand.expressions import find
 from synoptic.understand.holders import Holders
 from synoptic.understand.items import Item, asked_for, item
@@ -33,16 +33,19 @@ BACK = 2
 OWN, FAR, TAKEN, NONE = 1.0, 0.9, 0.6, 0.5
 #: words between a figure and the year that it is told for
 AWAY = 5
-_APART = re.compile(r"[,;:()\d“”\"]")
+#: characters around a figure in which that stands
+REACH = 80
+_APART = re.compile(r"[,;:()\d“”\"!?\n]|\.\s")
 
 
 @stage(makes=Figure, needs=(Name, Quote, When))
 def figures(reading: Reading) -> Iterator[Fact]:
     """The figures of all analysed blocks but datelines."""
-    holders = Holders(reading)
+    holders, named = Holders(reading), names(reading)
+    whens = reading.all(When)
     for block in reading.blocks:
         if block.role not in UNTOLD:
-            yield from _block(reading, block, holders)
+            yield from _block(reading, block, holders, named, whens)
 
 
 class Told(NamedTuple):
@@ -54,7 +57,9 @@ class Told(NamedTuple):
     item: Item
 
 
-def _block(reading: Reading, block: Block, holders: Holders) -> Iterator[Fact]:
+def _block(
+    reading: Reading, block: Block, holders: Holders, named: Sequence[Span], whens: Sequence[Fact]
+) -> Iterator[Fact]:
     text, code = reading.document.text, reading.document.language
     busy = [worded.masked for worded in find(text, code, block.start, block.end)]
     patterns = rules(reading.language.code)
@@ -67,7 +72,7 @@ def _block(reading: Reading, block: Block, holders: Holders) -> Iterator[Fact]:
         found = amounts.find(text, code, busy, sentence.start, sentence.end)
         for amount in _split(reading, found, sentence):
             bare = amount.unit is None or amount.measure == "duration"
-            if (label and bare) or not counts(reading, amount, sentence):
+            if (label and bare) or not counts(reading, amount, sentence, named):
                 continue
             what = item(reading, amount, sentence, busy)
             amount = amounts.rated(text, amount, patterns, sentence.end, what.end)
@@ -77,7 +82,7 @@ def _block(reading: Reading, block: Block, holders: Holders) -> Iterator[Fact]:
             holder = holders.of(amount.number, sentence, block)
             figure = Figure(
                 low=amount.low, high=amount.high, modifier=amount.modifier, item=what.text, unit=amount.unit,
-                holder=holder, date=as_of(reading, Span(amount.span.start, end), sentence, block),
+                holder=holder, date=as_of(reading, Span(amount.span.start, end), block, whens),
                 measure=amount.measure, head=what.head, per=amount.per,
             )  # fmt: skip
             yield Fact(span=Span(amount.span.start, end), what=figure, sure=sure)
@@ -129,12 +134,14 @@ def _of(before: Told, what: Item) -> Item:
     return Item(text=before.item.text, head=before.item.head, end=what.end, own=False)
 
 
-def as_of(reading: Reading, figure: Span, sentence: Span, block: Block) -> str | None:
+def as_of(reading: Reading, figure: Span, block: Block, whens: Sequence[Fact]) -> str | None:
     """The year or month that a figure is told for, or the day in a table's line; None: not told."""
     text = reading.document.text
     best: tuple[int, str] | None = None
-    for fact in reading.all(When):
-        if not sentence.overlaps(fact.span) or not isinstance(fact.what, When) or fact.what.date is None:
+    low = bisect_left(whens, figure.start - REACH, key=lambda fact: fact.span.start)
+    high = bisect_left(whens, figure.end + REACH, key=lambda fact: fact.span.start)
+    for fact in whens[low:high]:
+        if not block.span.contains(fact.span) or not isinstance(fact.what, When) or fact.what.date is None:
             continue
         row = block.role == "table"
         if not row and (len(fact.what.date) > len("2000-01") or fact.what.expression.direction == "future"):

@@ -7,6 +7,7 @@ those in the words for the source itself left out. A table's figures are whose t
 
 import functools
 import re
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from synoptic.lang import load
@@ -26,6 +27,8 @@ BESIDE = 2
 NEAR = 60
 #: whoever is called by more words was not found rightly
 LONGEST = 9
+#: characters that a quote may run on
+LONG = 2000
 #: tokens behind a verb of saying that ends its sentence: "said on Tuesday in parliament"
 TAIL = 8
 
@@ -91,7 +94,7 @@ class Holders:
             if who is not None:
                 size = fact.span.end - fact.span.start
                 found.append(Stated(size, fact.span, self._called(who, where), where, fact.span, not direct))
-        return found
+        return sorted(found, key=lambda stated: stated.scope)
 
     def _called(self, who: str, where: Span | None) -> str:
         """The speaker by name; one who is only described, as described."""
@@ -133,7 +136,7 @@ class Holders:
             if who is not None:
                 cue = Span(token.idx, token.idx + len(token))
                 aside = any(c.dep_ == "mark" and c.i < token.i and c.tag_ == "IN" for c in token.children)
-                scope = cue if aside else _reach(token)  # ", as the office says,": what stands before it
+                scope = cue if aside else _reach(token)  # ", as the bank says,": what stands before it
                 found.append(Stated(scope.end - scope.start, scope, who, where, cue, not strict))
         return found
 
@@ -164,7 +167,9 @@ class Holders:
 
     def _body_before(self, where: Span) -> str | None:
         """For an *it* that the names leave open: the organisation named last in the same sentence."""
-        sentence = next((s for s in self._reading.sentences if s.start <= where.start < s.end), where)
+        sentences = self._reading.sentences
+        at = bisect_right(sentences, where.start, key=lambda span: span.start) - 1
+        sentence = sentences[at] if at >= 0 else where
         for fact in reversed(self._speakers.mentions(sentence.start, where.start)):
             if isinstance(fact.what, Name) and fact.what.kind == "organisation":
                 return fact.what.name
@@ -199,7 +204,7 @@ class Holders:
     def _of_table(self, block: Block) -> str | None:
         """Who is named as the source beside a table, or in it."""
         blocks = self._reading.blocks
-        at = next((i for i, each in enumerate(blocks) if each.start == block.start), 0)
+        at = bisect_left(blocks, block.start, key=lambda each: each.start)
         for near in (block, *reversed(blocks[max(0, at - BESIDE) : at]), *blocks[at + 1 : at + 1 + BESIDE]):
             found = _source(self._reading.language.code).search(self._text, near.start, near.end)
             if found:
@@ -219,8 +224,10 @@ def _reach(verb: "Token") -> Span:
 
 
 def _near(stated: list[Stated], sentence: Span) -> list[Stated]:
-    """Those that reach into the sentence."""
-    return [each for each in stated if each.scope.overlaps(sentence)]
+    """Those that reach into the sentence; ``stated`` is in order, and no quote is longer than LONG."""
+    low = bisect_left(stated, sentence.start - LONG, key=lambda each: each.scope.start)
+    high = bisect_left(stated, sentence.end, key=lambda each: each.scope.start)
+    return [each for each in stated[low:high] if each.scope.overlaps(sentence)]
 
 
 def _subject(verb: "Token") -> "Token | None":

@@ -6,6 +6,7 @@ word of the language. Hold on to strings and spans only: tokens live no longer t
 
 import functools
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 #: tokens of a noun phrase that are taken behind a number
 LONGEST = 8
+#: characters behind a number in which they stand
+REACH = 200
 #: the same in words, where no pipeline tells where the phrase ends
 WORDS = 3
 _WORD = re.compile(r"[^\S\n]{0,2}\n?[^\S\n]{0,2}([^\W\d_]+(?:[’'\-][^\W\d_]+)*)")
@@ -73,7 +76,8 @@ def _behind(reading: Reading, amount: Amount, sentence: Span, busy: Sequence[Spa
     start = amount.span.end
     if start >= sentence.end:
         return None
-    tokens = [t for t in reading.tokens(Span(start, sentence.end)) if t.idx >= start and not t.is_space]
+    end = min(sentence.end, start + REACH)
+    tokens = [t for t in reading.tokens(Span(start, end)) if t.idx >= start and not t.is_space]
     if not tokens:
         return None
     first = tokens[0]
@@ -104,6 +108,9 @@ def _behind(reading: Reading, amount: Amount, sentence: Span, busy: Sequence[Spa
 
 def _phrase(tokens: Sequence["Token"], busy: Sequence[Span], *, adjective: bool) -> list["Token"]:
     """The tokens of a noun phrase at the beginning, its head last; empty: there is none."""
+    if tokens:
+        at = bisect_left(busy, tokens[0].idx, key=lambda span: span.start)
+        busy = busy[max(0, at - 1) : at + LONGEST]
     taken: list[Token] = []
     for place, token in enumerate(tokens):
         following = tokens[place + 1] if place + 1 < len(tokens) else None
@@ -141,7 +148,7 @@ def _goes_on(token: "Token", following: "Token | None", taken: Sequence["Token"]
 
 
 def _governor(reading: Reading, amount: Amount) -> Item:
-    """The noun or verb that takes the amount: a *loss* of 1.4 billion; the lorry *weighed* 71 tonnes."""
+    """The noun or verb that takes the amount: a *prize* of 900 euros; the kite *cost* 40 euros."""
     none = Item(text="", head="", end=amount.span.end, own=False)
     tokens = [t for t in reading.tokens(amount.span) if not t.is_space]
     inside = {t.i for t in tokens}
@@ -156,13 +163,13 @@ def _governor(reading: Reading, amount: Amount) -> Item:
     turned = next(
         (c for c in root.children if c.tag_ == "VBD" and c.i < numbers[0].i and not _child(c, "aux")), None
     )
-    if turned is not None:  # "weighed 71 tonnes", read as tonnes that were weighed
+    if turned is not None:  # "carried 30 sacks", read as sacks that were carried
         governor, subject = turned, None
     if governor.i == root.i or subject is not None:
         told = subject is not None and subject.pos_ in ("NOUN", "PROPN")
         return _thing(reading, subject, amount) if subject is not None and told else none
     if governor.pos_ in ("NOUN", "PROPN"):
-        if root.dep_.startswith("nsubj"):  # of these, 800 are at the mill
+        if root.dep_.startswith("nsubj"):  # of these, 30 are at sea
             return none
         return _thing(reading, governor, amount)
     if governor.pos_ in ("VERB", "AUX", "ADJ"):

@@ -4,9 +4,9 @@ Digits are read with the language's marks for decimals and groups, and with blan
 language; number words are summed and scaled (two hundred and six thousand), also where a language writes
 them as one word or one character a digit.
 
->>> text = "4.2 million, three hundred and six, the fifth"
+>>> text = "3.6 million, three hundred and six, the fifth"
 >>> [(n.span.of(text), n.value) for n in find(text, "en")]
-[('4.2 million', 4200000.0), ('three hundred and six', 306.0), ('fifth', 5.0)]
+[('3.6 million', 3600000.0), ('three hundred and six', 306.0), ('fifth', 5.0)]
 """
 
 import functools

@@ -21,6 +21,8 @@ Direction = Literal["past", "future"]
 #: characters before a time in which until, by, since introduce it
 NEAR = 48
 _CLAUSE = re.compile(r"[.,;:!?()\[\]“”„«»\"]|\s[-–—]\s")
+#: characters around a time in which its clause stands
+REACH = 300
 #: the climb from a time to its verb stops after so many steps
 CLIMB = 12
 _MODAL = frozenset(
@@ -57,8 +59,9 @@ def direction(
             return found
     if rules.future.search(clause) or any(_ends_ahead(w, rules.ends) for w in clause.split()):
         return "future"
-    # "Results on Tuesday, I shall post them": a clause without a verb goes with the sentence
-    if reading.parsed and not _has_verb(reading, around) and rules.future.search(sentence.of(text)):
+    first, last = max(sentence.start, span.start - REACH), min(sentence.end, span.end + REACH)
+    # "Concert on Sunday, we shall sing": a clause without a verb goes with the sentence
+    if reading.parsed and not _has_verb(reading, around) and rules.future.search(text, first, last):
         return "future"
     return None
 
@@ -90,9 +93,10 @@ def _rules(code: str | None) -> _Rules:
 
 def _clause(text: str, span: Span, sentence: Span) -> Span:
     """The words around the time, up to the nearest punctuation on both sides."""
-    start = max([m.end() for m in _CLAUSE.finditer(text, sentence.start, span.start)] or [sentence.start])
-    found = _CLAUSE.search(text, span.end, sentence.end)
-    return Span(start, max(start, found.start() if found else sentence.end))
+    first, last = max(sentence.start, span.start - REACH), min(sentence.end, span.end + REACH)
+    start = max([m.end() for m in _CLAUSE.finditer(text, first, span.start)] or [first])
+    found = _CLAUSE.search(text, span.end, last)
+    return Span(start, max(start, found.start() if found else last))
 
 
 def _ends_ahead(word: str, ends: tuple[str, ...]) -> bool:

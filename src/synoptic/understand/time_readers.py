@@ -31,7 +31,7 @@ class Worded(Record, frozen=True, kw_only=True):
     shift: tuple[int, Unit] | None = None
     """It lies so far from the time told last."""
     counted: Span | None = None
-    """The number and unit that it counts in (24 years ago): a figure too."""
+    """The number and unit that it counts in (six years ago): a figure too."""
     weekday: int | None = None
     """It is this weekday: on or after the time told last, or, beside an expression, that day's own."""
 
@@ -144,7 +144,7 @@ def _day(found: Found) -> Worded | None:
 
 
 def _counted(found: Found) -> Worded | None:
-    """24 years ago; with the year beside it, that year."""
+    """six years ago; with the year beside it, that year."""
     count, unit = _count(found)
     if unit is None:
         return None
