@@ -41,7 +41,7 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
 
     join: float = 0.35
     """A page joins a story whose score is at least this."""
-    merge: float = 0.3
+    merge: float = 0.4
     """Stories merge when the pages of the smaller score this in the larger, on average."""
     copy: float = 0.55
     """Share of a page's words found in another from which it counts as its copy."""

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from synoptic.config import Config
 from synoptic.match import Matcher, Signature, copies, signature
+from synoptic.match.likeness import nearness
 from synoptic.model import Block, Document, Published
 
 LANDSLIDE = (
@@ -153,3 +154,13 @@ def test_signatures_survive_json(text: str) -> None:
 
     made = signature(page("x", text, "2025-04-01"))
     assert msgspec.json.decode(msgspec.json.encode(made), type=Signature) == made
+
+
+@pytest.mark.parametrize(
+    ("collected", "near"), [("2025-04-03T10:00:00Z", 1.0), ("2031-01-01", 0.4), (None, 0.4)]
+)
+def test_the_day_of_collection_may_bring_an_undated_page_nearer_but_never_sets_it_apart(
+    collected: str | None, near: float
+) -> None:
+    undated = page("undated", LANDSLIDE_LATER, None, collected=collected)
+    assert nearness(signature(undated), signature(PAGES[2])) == pytest.approx(near, abs=0.05)

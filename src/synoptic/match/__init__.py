@@ -1,7 +1,7 @@
 """Documents in, decisions out: which pages tell one story, and which copy another. Pure.
 
 >>> from synoptic.match import Matcher, signature
->>> matcher = Matcher(join=0.35, merge=0.3, copy=0.55)
+>>> matcher = Matcher(join=0.35, merge=0.4, copy=0.55)
 
 then ``matcher.place(signature(document))`` for each page as it arrives, and ``matcher.final()`` at the end.
 """

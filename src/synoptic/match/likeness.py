@@ -68,7 +68,7 @@ def likeness(page: Signature, story: StoryState, rarity: Rarity) -> Likeness:
         both=math.sqrt(content * by_name),
         enough=min(1.0, content / ENOUGH),
         nearest=max((cosine(body, rarity.weigh(other.body)) for other in recent), default=0.0),
-        near=max((nearness(page.day, other.day) for other in recent), default=UNDATED),
+        near=max((nearness(page, other) for other in recent), default=UNDATED),
         shared=max((containment(sketch, other) for other in story.sketches[-RECENT:]), default=0.0),
         terms=tuple(weighty[:8]),
     )
@@ -78,11 +78,15 @@ def _without(terms: dict[str, float], names: set[str]) -> dict[str, float]:
     return {term: weight for term, weight in terms.items() if term not in names}
 
 
-def nearness(one: int | None, other: int | None) -> float:
-    """1 on the same day, falling evenly to 0 at :data:`FAR_DAYS`; :data:`UNDATED` where a day is unknown."""
-    if one is None or other is None:
-        return UNDATED
-    return max(0.0, 1 - abs(one - other) / FAR_DAYS)
+def nearness(one: Signature, other: Signature) -> float:
+    """1 on the same day, falling evenly to 0 at :data:`FAR_DAYS`; :data:`UNDATED` where a day is unknown.
+
+    The day of collection may bring an undated page nearer, as pages are mostly fetched when they are new; it
+    never sets one apart, as old pages are fetched too.
+    """
+    mine, theirs = one.day or one.seen, other.day or other.seen
+    known = 0.0 if mine is None or theirs is None else max(0.0, 1 - abs(mine - theirs) / FAR_DAYS)
+    return known if one.day and other.day else max(known, UNDATED)
 
 
 #: the figures that are weighed

@@ -34,6 +34,8 @@ class Signature(Record, frozen=True, kw_only=True):
     """Id of the page."""
     day: int | None
     """Proleptic ordinal of the publication day; None: unknown."""
+    seen: int | None
+    """The same of the day of collection, which bounds it."""
     language: str | None
     """ISO 639-1; words of two languages are not compared, names are."""
     listing: bool
@@ -66,7 +68,8 @@ def signature(document: Document) -> Signature:
     ]
     return Signature(
         document=document.id,
-        day=_day(document),
+        day=_day(document.published.date if document.published else None),
+        seen=_day(document.collected),
         language=document.language,
         listing=document.kind == "listing",
         body=_damped(stem(t) for t in useful),
@@ -99,10 +102,12 @@ def _text(document: Document, roles: frozenset[str]) -> list[str]:
     return [document.text[b.start : b.end] for b in document.blocks if b.role in roles]
 
 
-def _day(document: Document) -> int | None:
-    if document.published is None:
+def _day(told: str | None) -> int | None:
+    """The ordinal of an ISO date or moment; None where it is none."""
+    try:
+        return dt.date.fromisoformat((told or "")[:10]).toordinal()
+    except ValueError:
         return None
-    return dt.date.fromisoformat(document.published.date).toordinal()
 
 
 def _damped(stems: Iterable[str]) -> dict[str, float]:
