@@ -3,6 +3,7 @@
 Everything here is a pure function of its text; spans are code points into the text given.
 """
 
+import functools
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -25,6 +26,9 @@ _SHORT = re.compile(
 )
 
 STEM_LENGTH = 5
+#: from here on scripts write syllables or words, and a few letters of a reading would say too little
+FIRST_OF_EAST_ASIA = "\u2e80"
+_WORD_JOINTS = re.compile(r"['`\-]")
 
 
 def fold(text: str) -> str:
@@ -65,10 +69,20 @@ def count_words(text: str) -> int:
     return len(text.split())
 
 
+@functools.lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
-    """A crude language-neutral stem: the first letters of the plain word; numbers stay whole."""
+    """A crude language-neutral stem: the first letters of the plain word; numbers stay whole.
+
+    Alphabets are written in Latin letters, so that a name meets itself in another script.
+    """
     bare = plain(word)
-    return bare if bare[:1].isdigit() else bare[:STEM_LENGTH]
+    if bare[:1].isdigit():
+        return bare
+    if not bare.isascii() and bare[0] < FIRST_OF_EAST_ASIA:
+        from anyascii import anyascii
+
+        bare = _WORD_JOINTS.sub("", anyascii(bare)).lower() or bare
+    return bare[:STEM_LENGTH]
 
 
 def sentence_spans(

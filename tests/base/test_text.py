@@ -71,6 +71,11 @@ def test_stems_meet_across_inflections_and_numbers_stay_whole() -> None:
     assert stem("2024") == "2024"
 
 
+@pytest.mark.parametrize(("one", "other"), [("Путин", "Putin"), ("Zürich", "Zurich"), ("Αθήνα", "Athina")])
+def test_a_name_meets_itself_in_another_script(one: str, other: str) -> None:
+    assert stem(one) == stem(other)
+
+
 def test_counting_and_shingles() -> None:
     assert count_words("one two\nthree") == 3
     assert shingles(["a", "b", "c"], 2) == {("a", "b"), ("b", "c")}
