@@ -5,6 +5,7 @@ field of two labels); here they are only summed up, and the best sequence is fou
 """
 
 import functools
+import itertools
 from collections.abc import Sequence
 from importlib import resources
 
@@ -12,6 +13,7 @@ import msgspec
 
 from synoptic.read.html.features import Page, transition
 
+_ZEROS = itertools.repeat(0.0)
 Steps = dict[str, tuple[tuple[float, float], tuple[float, float]]]
 
 
@@ -40,8 +42,8 @@ def scores(page: Page, model: Model) -> list[float]:
     for piece in page.tree.pieces:
         box = piece.box
         if box.index not in contexts:
-            contexts[box.index] = model.bias + sum(weight(f, 0.0) for f in set(page.context(box)))
-        found.append(contexts[box.index] + sum(weight(f, 0.0) for f in set(page.features(piece))))
+            contexts[box.index] = model.bias + sum(map(weight, page.context(box), _ZEROS))
+        found.append(contexts[box.index] + sum(map(weight, page.features(piece), _ZEROS)))
     return found
 
 

@@ -10,10 +10,14 @@ from synoptic.read.html.features import Page
 from synoptic.read.html.parts import Part, attributed, part
 from synoptic.read.html.signs import signs_of
 from synoptic.read.html.tree import Box, Piece
-from synoptic.text import fold
 
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 MOST_KINDS = 60
 """Kinds of boxes that are tried in one stretch of a page."""
+FEW = 6
+"""Words from which an item counts in full."""
+COVERED = 0.15
+"""Share of a stretch's prose that a set of items must hold."""
 MOST_PIECES = 20_000
 """Pieces of a stretch that are looked at."""
 
@@ -21,7 +25,7 @@ MOST_PIECES = 20_000
 class Item:
     """A comment or a post: its box, what it says, who says it."""
 
-    __slots__ = ("answers", "author", "box", "gone", "own", "parent", "parts", "spans")
+    __slots__ = ("answers", "author", "box", "gone", "named", "own", "parent", "parts", "spans")
 
     def __init__(self, box: Box) -> None:
         self.box = box
@@ -32,6 +36,8 @@ class Item:
         self.author: str | None = None
         self.gone = False
         """Whether the writer's account is gone."""
+        self.named = False
+        """Whether markup or wording says that the name is a writer's, or a time stands by it."""
         self.answers: str | None = None
         """Whom it says that it answers."""
         self.parent: Item | None = None
@@ -39,27 +45,39 @@ class Item:
         self.spans: list[tuple[int, int]] = []
         """Where its words stand."""
 
-    def read(self) -> None:
-        """Tell name, words and the rest apart."""
-        self.parts = [part(piece, self.box) for piece in self.own]
-        named = [each for each in self.parts if each.name]
-        sure = next((each for each in named if each.sure), None)
-        first = named[0] if named else None
-        self.author = attributed(self.box) or (sure or first or Part()).name
+    def read(self, known: dict[int, Part]) -> None:
+        """Tell name, words and the rest apart; ``known`` keeps what pieces are."""
+        for piece in self.own:
+            if piece.index not in known:
+                known[piece.index] = part(piece)
+        self.parts = [known[piece.index] for piece in self.own]
+        quoted = [each.quote > self.box.index for each in self.parts]
+        words = [
+            each.text >= 0 and not quoted[i] and self.own[i].box.tag not in _HEADINGS
+            for i, each in enumerate(self.parts)
+        ]
+        first = words.index(True) if True in words else len(words)
+        heads = [i for i, each in enumerate(self.parts) if each.name and i <= first]
+        later = [i for i, each in enumerate(self.parts) if each.name and each.sure and i > first]
+        chosen = next((i for i in heads if self.parts[i].sure), (*heads, *later, -1)[0])
+        self.author = attributed(self.box) or (self.parts[chosen].name if chosen >= 0 else None)
+        self.named = bool(attributed(self.box)) or (chosen >= 0 and self.parts[chosen].sure)
         self.gone = any(each.gone for each in self.parts) and self.author is None
         self.answers = next((each.answers for each in self.parts if each.answers), None)
-        chosen = sure or first
-        for piece, each in zip(self.own, self.parts, strict=True):
-            if each.text >= 0 and not each.quoted:
-                start = piece.start if each.name and each is not chosen else each.text
-                self.spans.append((start, piece.end))
-        if not self.spans:
-            self._words_in_head(chosen)
+        for i, (piece, each) in enumerate(zip(self.own, self.parts, strict=True)):
+            if quoted[i] or (i < chosen and self.parts[chosen].sure):
+                continue  # a post's heading, a rank or a picture's words over the name
+            if each.text >= 0:
+                self.spans.append((piece.start if each.name and i != chosen else each.text, piece.end))
+            elif each.name and not each.sure and i > first and i != chosen:
+                self.spans.append((piece.start, piece.end))
+        if not self.spans and chosen >= 0:
+            self._words_in_head(self.parts[chosen])
         if not self.spans:  # a comment taken away: what stands in its place
             left = [piece for piece, each in zip(self.own, self.parts, strict=True) if each.gone]
             self.spans += [(piece.start, piece.end) for piece in left[-1:]]
 
-    def _words_in_head(self, chosen: Part | None) -> None:
+    def _words_in_head(self, chosen: Part) -> None:
         """Of an item without other words, what follows the name on its line."""
         for piece, each in zip(self.own, self.parts, strict=True):
             if each is chosen and each.name and each.text < 0:
@@ -69,17 +87,30 @@ class Item:
                     self.spans.append((piece.end - len(rest), piece.end))
 
     @property
+    def words(self) -> float:
+        """About how many words it has."""
+        return sum(end - start for start, end in self.spans) / 6
+
+    @property
     def whole(self) -> bool:
         """Whether it has a writer, or one whose account is gone, and words."""
         return bool(self.spans) and (self.author is not None or self.gone)
 
     @property
     def writers(self) -> int:
-        """How many different names its heads show: of one item, one."""
-        return len({fold(each.name) for each in self.parts if each.name and each.sure})
+        """How many heads with names stand apart in it: of one item, one."""
+        heads = 0
+        spoken = True
+        for each in self.parts:
+            if each.name and each.sure and spoken and each.text < 0:
+                heads, spoken = heads + 1, False
+            spoken = spoken or each.text >= 0
+        return heads
 
 
-def items(page: Page, first: int, last: int, *, sure: bool) -> list[Item]:
+def items(
+    page: Page, first: int, last: int, *, sure: bool, skip: frozenset[int] = frozenset()
+) -> list[Item]:
     """The best set of items among the pieces from ``first`` to ``last``; [] where there is none.
 
     Args:
@@ -87,17 +118,18 @@ def items(page: Page, first: int, last: int, *, sure: bool) -> list[Item]:
         first: index of the first piece.
         last: one past the index of the last.
         sure: whether the stretch is known to be talk, so that a single item will do.
+        skip: pieces that belong to no item.
     """
     if not 0 < last - first <= MOST_PIECES:
         return []
     best: list[Item] = []
     most = 0.0
     for boxes in _kinds(page, first, last):
-        found = list(_cut(page, boxes))
+        found = list(_cut(page, boxes, skip))
         whole = [item for item in found if item.whole]
         broken = sum(1 for item in found if not item.whole and item.spans)
         mixed = sum(1 for item in whole if item.writers > 1)
-        score = len(whole) - 0.7 * broken - 0.8 * mixed
+        score = sum(min(1.0, item.words / FEW) for item in whole) - 0.7 * broken - 0.8 * mixed
         marked = any("comments" in signs_of(box) or "post" in signs_of(box) for box in boxes[:3])
         score += 0.3 * marked
         enough = len(whole) >= 2 and len(whole) >= broken + mixed
@@ -118,15 +150,18 @@ def _kinds(page: Page, first: int, last: int) -> Iterator[list[Box]]:
         for name in box.get("class").split()[:4]:
             sets.setdefault((box.tag, name), []).append(box)
 
-    def words(boxes: Sequence[Box]) -> float:
-        held = sum(page.all_text[box.last] - page.all_text[box.first] > 20 for box in boxes)
-        return held if len(boxes) <= 3_000 else 0
+    prose = page.all_prose[last] - page.all_prose[first]
 
-    ranked = sorted(sets.values(), key=words, reverse=True)
-    return (boxes for boxes in ranked[:MOST_KINDS] if words(boxes))
+    def held(boxes: Sequence[Box]) -> int:
+        if len(boxes) > 3_000 or sum(page.all_prose[b.last] - page.all_prose[b.first] for b in boxes) < COVERED * prose:
+            return 0
+        return sum(page.all_text[box.last] - page.all_text[box.first] > 20 for box in boxes)
+
+    ranked = sorted(((held(boxes), boxes) for boxes in sets.values()), key=lambda each: -each[0])
+    return (boxes for count, boxes in ranked[:MOST_KINDS] if count)
 
 
-def _cut(page: Page, boxes: Sequence[Box]) -> Iterator[Item]:
+def _cut(page: Page, boxes: Sequence[Box], skip: frozenset[int]) -> Iterator[Item]:
     """Items of a set of boxes; a piece belongs to the innermost."""
     pieces = page.tree.pieces
     above: list[Item] = []
@@ -138,7 +173,7 @@ def _cut(page: Page, boxes: Sequence[Box]) -> Iterator[Item]:
         while at < until:
             while above and above[-1].box.last <= at:
                 above.pop()
-            if above:
+            if above and at not in skip:
                 above[-1].own.append(pieces[at])
             at += 1
 
@@ -152,5 +187,5 @@ def _cut(page: Page, boxes: Sequence[Box]) -> Iterator[Item]:
         made.append(item)
     take(boxes[-1].last if not above else max(item.box.last for item in above))
     for item in made:
-        item.read()
+        item.read(page.parts)
         yield item

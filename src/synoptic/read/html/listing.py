@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from synoptic.read.html.features import Page
+from synoptic.read.html.prose import prose
 from synoptic.read.html.said import Said
 from synoptic.read.html.tree import Box
 
@@ -16,7 +17,7 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 def is_listing(page: Page, own: Sequence[bool], said: Said) -> bool:
     """Whether most of a page's text stands in cards."""
-    if said.article or (said.published is not None and not said.listing):
+    if said.article or ((said.published is not None or said.authors) and not said.listing):
         return False
     held = _cards(page)
     text = sum(len(p.text) for p in page.tree.pieces if own[p.index] and p.box.tag != "h1")
@@ -53,6 +54,7 @@ def _is_card(page: Page, box: Box) -> bool:
     if sum(len(piece.text.split()) for piece in inner) > CARD or len(inner) > 8:
         return False
     return any(
-        piece.linked * 2 > len(piece.text) and (piece.box.tag in _HEADINGS or len(piece.text.split()) >= 4)
+        piece.linked >= 0.8 * len(piece.text)
+        and (piece.box.tag in _HEADINGS or (len(piece.text.split()) >= 4 and not any(map(prose, inner))))
         for piece in inner
     )

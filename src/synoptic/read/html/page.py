@@ -1,6 +1,7 @@
 """A page of HTML cut into blocks: article, thread or listing."""
 
 from collections.abc import Iterator, Sequence
+from urllib.parse import urlsplit
 
 from synoptic.config import Config
 from synoptic.model import Block, Kind, Published, Record, Role
@@ -11,7 +12,9 @@ from synoptic.read.html.guard import defuse
 from synoptic.read.html.said import Said, said
 from synoptic.read.html.talk import Comment
 from synoptic.read.html.title import Title, find, squash
-from synoptic.read.html.top import Top, authors, published
+from synoptic.read.html.parts import LONGEST_HEAD, part
+from synoptic.read.html.signs import signs_of
+from synoptic.read.html.top import Top, authors, published, shown_date
 from synoptic.read.html.tree import Box, Piece
 from synoptic.read.html.walk import tree_of
 from synoptic.read.plain.marks import mark
@@ -73,13 +76,25 @@ def _found(
 ) -> Found:
     signs = thread.signs(page, told, address)
     zones = talk.zones(page, title.piece)
-    comments = [comment for zone in zones for comment in talk.comments(page, zone)]
-    in_zones = {i for zone in zones for i in range(zone.first, zone.last)}
+    said_in = {zone: talk.comments(page, zone) for zone in zones}
+    comments = [comment for zone in zones for comment in said_in[zone]]
+    in_zones = {
+        i
+        for zone in zones
+        for i in range(zone.first, zone.last)
+        if said_in[zone] or (zone.sure and talk.share(page, zone) < 0.4)
+    }
     own = [yes and i not in in_zones for i, yes in enumerate(roles.settled(page, inside, title))]
-    if signs and (not comments or not any(own)):
-        board = _board(page, title, thread.posts(page), own)
-        if board is not None:
-            return _thread(page, title, told, markup, address, collected, *board)
+    if signs:
+        talked = frozenset(piece.index for comment in comments for piece in comment.item.own)
+        posts = thread.posts(page, talked)
+        if _size(posts) > _size(comments):
+            board = _board(page, title, posts, own)
+            if board is not None:
+                post, rest, opening = board
+                _below(posts, comments)
+                every = sorted([*rest, *comments], key=lambda comment: comment.first)
+                return _thread(page, title, told, markup, address, collected, post, every, opening)
     if not comments and page.best is not None and any(own):
         comments = talk.unnamed(page, _end(page, own))
     words = sum(count_words(page.tree.text[a:b]) for comment in comments for a, b in comment.spans)
@@ -90,10 +105,39 @@ def _found(
     )
     if thread.is_thread(mine, words, len(comments), signs, article=told.article):
         post = _post(page, title, comments, own)
+        if not post and signs and comments and not _links_away(page, title, address):
+            board = _board(page, title, comments, own)
+            if board is not None:
+                return _thread(page, title, told, markup, address, collected, *board)
         return _thread(page, title, told, markup, address, collected, post, comments, None)
     taken = {piece.index for comment in comments for piece in comment.item.own}
     own = [yes and i not in taken for i, yes in enumerate(own)]
     return _article(page, own, title, told, markup, address, collected, comments, taken | in_zones)
+
+
+def _size(comments: Sequence[Comment]) -> int:
+    """Characters that comments say."""
+    return sum(end - start for comment in comments for start, end in comment.spans)
+
+
+def _below(posts: Sequence[Comment], comments: Sequence[Comment]) -> None:
+    """Let comments that stand in a post's box answer the post."""
+    for comment in comments:
+        if comment.answers is None:
+            index = comment.item.own[0].index
+            holding = [post for post in posts if post.item.box.first <= index < post.item.box.last]
+            comment.answers = holding[-1] if holding else None
+
+
+def _links_away(page: Page, title: Title, address: str) -> bool:
+    """Whether the title is a link to another site, as an aggregator's is."""
+    if title.piece < 0:
+        return False
+    for run in page.tree.pieces[title.piece].runs:
+        for box in run.box.line():
+            if box.tag == "a" and (host := urlsplit(box.get("href")).hostname):
+                return host not in address
+    return False
 
 
 def _end(page: Page, own: Sequence[bool]) -> int:
@@ -174,7 +218,9 @@ def _post(page: Page, title: Title, comments: Sequence[Comment], own: Sequence[b
     if any(page.prose[p.index] for p in held):
         return held
     return held or [
-        p for p in page.tree.pieces[start:stop] if page.prose[p.index] and not roles.is_apart(page, p)
+        p
+        for p in page.tree.pieces[start:stop]
+        if page.prose[p.index] and not roles.is_apart(page, p, roles.ELSEWHERE)
     ]
 
 
@@ -195,6 +241,7 @@ def _thread(
     first = min(held, default=-1)
     top = Top(page, title.piece, first if first > title.piece else min(stop, title.piece + 6), 0)
     date, dated = published(top, told, address, collected, markup)
+    date = (_posted(opening, collected) if opening else None) or date
     names, by = _poster(page, top, told, opening, stop)
     shown = squash(title.text or "")
     given: list[Role] = []
@@ -223,6 +270,18 @@ def _thread(
     )
 
 
+def _posted(opening: Comment, collected: str | None) -> Published | None:
+    """The date in a post's head."""
+    heads = zip(opening.item.own, opening.item.parts, strict=True)
+    for piece, _ in sorted(heads, key=lambda each: not each[1].sure):
+        profile = any("profile" in signs_of(box) for box in list(piece.box.line())[:3])
+        if len(piece.text) <= LONGEST_HEAD and not profile:
+            date = shown_date(piece, collected)
+            if date is not None:
+                return date
+    return None
+
+
 def _retitled(piece: Piece, shown: str) -> bool:
     """Whether a piece is a post's own heading: the thread's title again."""
     mine = squash(piece.text[:400])
@@ -235,13 +294,10 @@ def _poster(
     """Who opened a thread, and the pieces that say so."""
     if opening is not None:
         return ((opening.author,) if opening.author else ()), frozenset()
-    from synoptic.read.html.parts import part
-
-    root = page.tree.boxes[0]
     for piece in page.tree.pieces[max(0, top.title - 2) : min(stop, top.title + 10)]:
         if piece.index == top.title:
             continue
-        found = part(piece, root)
+        found = part(piece)
         if found.name and found.sure and found.text < 0:
             return (found.name,), frozenset((piece.index,))
         speaks = mark(piece.text) if len(piece.text) < 160 else None

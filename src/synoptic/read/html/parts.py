@@ -1,10 +1,14 @@
 """What a piece is to a comment: its writer's name, its words, or a label beside them."""
 
+import functools
 import re
+from collections.abc import Sequence
 
+from synoptic.lang import all_languages
 from synoptic.model import Record
 from synoptic.read.byline import is_name
 from synoptic.read.dates import dates_in, past
+from synoptic.read.html.prose import prose
 from synoptic.read.html.signs import signs_of
 from synoptic.read.html.tree import Box, Piece, Run
 from synoptic.read.labels import (
@@ -25,9 +29,12 @@ LONGEST_HEAD = 160
 """Characters of a line over a comment."""
 
 _USER_LINK = re.compile(
-    r"/(?:u|users?|profiles?|members?|author|people|@[\w.-]+|~[\w.-]+)(?:/|\?|$)|[?&](?:u|user|uid|author|id)=[\w-]+$|/@\w"
+    r"(?:^|/)(?:u|users?|profiles?|members?|author|people|space)(?:/|\.php|-\w+-\d+|\?|$)|/[@~][\w.-]"
+    r"|[?&](?:u|user|uid|author)=[\w-]+|viewprofile|mod=space",
+    re.IGNORECASE,
 )
 _SEPARATOR = re.compile(r"[\s\u00a0]*(?:[–—:»|·•,;-]|#\d+)*[\s\u00a0]*")
+_COUNTED = re.compile(r"\b\d+\s+[^\W\d]")
 _COUNT = re.compile(r"^[\W_]*\d[\d.,]*\s?[kKmM]?[\W_]*$|^\W*#\s?\d+\W*$")
 _ENDS = re.compile(r"[.!?…。！？]['\"”’»)\]]*$")
 _NAMED = (
@@ -40,6 +47,9 @@ _NAMED = (
     "data-author-name",
 )
 _QUOTES = frozenset(("blockquote", "q"))
+_CONTROLS = frozenset(("nav", "button", "label", "footer"))
+NEAR, MOST_HELD = 5, 12
+"""Boxes around a piece that say what it is: so many, each of so many pieces at most."""
 
 
 class Part(Record, frozen=True, kw_only=True):
@@ -55,8 +65,8 @@ class Part(Record, frozen=True, kw_only=True):
     """Whether the writer's account is gone."""
     answers: str | None = None
     """Whom the piece says that the comment answers."""
-    quoted: bool = False
-    """Whether the words are somebody else's."""
+    quote: int = -1
+    """Index of the box of a quotation that the piece stands in; -1: of none."""
 
 
 ASIDE = Part()
@@ -73,9 +83,24 @@ def name_of(text: str) -> str | None:
         or is_comment_head(text)
     ):
         return None
-    if dates_in(text) or past().search(text) or table("reply").whole(bare(text)) or _COUNT.match(text):
+    if (
+        dates_in(text)
+        or past().search(text)
+        or says_when(text)
+        or table("reply").whole(bare(text))
+        or _COUNT.match(text)
+    ):
+        return None
+    if _COUNTED.search(text) or bare(text) in _time_labels() or table("says").whole(bare(text.split()[-1])):
         return None
     return text.removeprefix("/").removeprefix("u/").removeprefix("@").strip() or None
+
+
+@functools.cache
+def _time_labels() -> frozenset[str]:
+    """Labels before a date, of all languages: posted, modified."""
+    every = (each.dates for each in all_languages())
+    return frozenset(bare(label) for dates in every for label in (*dates.published, *dates.updated))
 
 
 def attributed(box: Box) -> str | None:
@@ -86,36 +111,34 @@ def attributed(box: Box) -> str | None:
     return None
 
 
-def part(piece: Piece, item: Box) -> Part:
-    """What a piece is to the comment that stands in the box ``item``."""
-    line = [box for box in piece.box.line() if box.index >= item.index]
-    signs = frozenset(sign for box in line if box is not item for sign in signs_of(box))
+def part(piece: Piece) -> Part:
+    """What a piece is to the comment that it stands in."""
+    line = [box for box in list(piece.box.line())[:NEAR] if box.pieces <= MOST_HELD]
+    signs = frozenset(sign for box in line for sign in signs_of(box))
     text = piece.text
-    if "profile" in signs or any(
-        box.tag in ("form", "nav", "button", "label", "footer") for box in line if box is not item
-    ):
-        found = _leading(piece, item) if "profile" in signs else None
+    controls = _CONTROLS if prose(piece) else _CONTROLS | {"form"}  # some boards set every text in a form
+    if "profile" in signs or any(box.tag in controls for box in line):
+        found = _leading(piece, line) if "profile" in signs else None
         return Part(name=found[0] if found else None)
-    if any(box.tag in _QUOTES for box in line if box is not item):
-        return Part(text=piece.start, quoted=True, answers=_quoted(text))
+    quote = next((box.index for box in line if box.tag in _QUOTES), -1)
     if _gone(text):
         return Part(gone=True)
     if _is_aside(text):
         return Part(answers=_answered(text))
     speaks = mark(text) if len(text) <= LONGEST_HEAD else None
-    lead = _leading(piece, item)
+    lead = _leading(piece, line)
     if lead is not None:
         name, end, sure = lead
         rest = _after(piece, end)
         sure = sure or "user" in signs or "author" in signs
         if rest < 0 or (speaks is not None and speaks.author and not _ENDS.search(text)):
-            return Part(name=name, sure=sure or speaks is not None, answers=_answered(text))
+            return Part(name=name, sure=sure or speaks is not None, answers=_answered(text), quote=quote)
         if not _header(text[rest - piece.start :], signs, sure=sure):
-            return Part(name=name, sure=sure, text=rest)
-        return Part(name=name, sure=True, answers=_answered(text))
+            return Part(name=name, sure=sure, text=rest, quote=quote)
+        return Part(name=name, sure=True, answers=_answered(text), quote=quote)
     if speaks is not None and not _ENDS.search(text) and (speaks.author or _gone(text)):
         return _marked(speaks)
-    return Part(text=piece.start)
+    return Part(text=piece.start, quote=quote, answers=_quoted(text) if quote >= 0 else None)
 
 
 def _marked(speaks: Mark) -> Part:
@@ -137,7 +160,7 @@ def _is_aside(text: str) -> bool:
     return (points.whole(uncounted(line)) and line != uncounted(line)) or (len(text) < 40 and is_label(text))
 
 
-def _leading(piece: Piece, item: Box) -> tuple[str, int, bool] | None:
+def _leading(piece: Piece, line: Sequence[Box]) -> tuple[str, int, bool] | None:
     """The name that a piece begins with in an element of its own, where it ends, and whether it is sure."""
     shown = [
         run
@@ -157,7 +180,7 @@ def _leading(piece: Piece, item: Box) -> tuple[str, int, bool] | None:
             if own is not None and place == 0 and len(text) < 20:
                 continue  # a rank, an avatar's letter
             return None
-        sure = _user(run, item)
+        sure = _user(run, line)
         if whole and own is None and not sure and (len(name.split()) > 4 or _looks_said(text)):
             return None
         return name, run.end, sure
@@ -169,9 +192,10 @@ def _looks_said(text: str) -> bool:
     return lone_name(text, free=True) is None and not is_name(text)
 
 
-def _user(run: Run, item: Box) -> bool:
+def _user(run: Run, line: Sequence[Box]) -> bool:
+    last = line[-1].index if line else run.box.index
     for box in run.box.line():
-        if box.index <= item.index:
+        if box.index < last:
             return False
         if "user" in (signs := signs_of(box)) or "author" in signs:
             return True

@@ -1,7 +1,7 @@
 """Roles of an article's pieces, once its body, its title and its talk are known."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from synoptic.model import Role
 from synoptic.read import labels
@@ -14,8 +14,13 @@ from synoptic.read.html.tree import Piece
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _CELLS = frozenset(("tr", "td", "th", "table", "tbody", "thead", "tfoot"))
 _ENDS = re.compile(r"[.!?…。！？]['\"”’»)\]]*$")
-_SHUT = ("part:consent", "part:newsletter", "part:comments")
+_SHUT = ("part:consent", "part:newsletter", "part:comments", "head:teasers")
 """What never holds a page's own words, whatever they look like."""
+_ASIDES = frozenset(("aside", "blockquote", "figure", "q"))
+ELSEWHERE = ("consent", "nav", "footer", "share", "ads", "newsletter", "paywall", "form", "comments")
+_APART = (*ELSEWHERE, "teaser", "sidebar")
+OFFER = 5
+"""Pieces of a box that offers a service."""
 LABEL = 80
 """Characters of a piece that may be a label."""
 
@@ -72,10 +77,7 @@ def assign(page: Page, inside: Sequence[bool], title: Title, top: Top, bylines: 
     own = settled(page, inside, title)
     first = next((i for i, yes in enumerate(own) if yes and page.prose[i]), len(pieces))
     last = max((i for i, yes in enumerate(own) if yes), default=-1)
-    spoken = {squash(piece.text): piece.index for piece in pieces if own[piece.index]}
-    body = "\n".join(
-        squash(pieces[i].text) for i in range(len(pieces)) if own[i] and len(pieces[i].text) > 60
-    )
+    pulled = _pulled(pieces, own)
     roles: list[Role] = []
     for piece in pieces:
         index = piece.index
@@ -85,7 +87,7 @@ def assign(page: Page, inside: Sequence[bool], title: Title, top: Top, bylines: 
             roles.append("title" if own[index] and index < first else "chrome")
         elif index in bylines or (index in top.seen and _is_dateline(top, piece, first, last)):
             roles.append("dateline")
-        elif own[index] and not _is_pulled(page, piece, body, spoken):
+        elif own[index] and index not in pulled:
             roles.append(_own_role(page, piece, title, first))
         elif title.piece < index < first and title.piece >= 0 and _is_lead(page, piece):
             roles.append("lead")
@@ -111,21 +113,34 @@ def _own_role(page: Page, piece: Piece, title: Title, first: int) -> Role:
 
 def settled(page: Page, inside: Sequence[bool], title: Title) -> list[bool]:
     """The model's labels, held against what is certain."""
-    pieces = page.tree.pieces
-    own = list(inside)
-    total = sum(p for p, yes in zip(page.prose, own, strict=True) if yes) or 1
+    certain = [
+        yes and not (_shut(page, piece) or _is_service(page, piece))
+        for piece, yes in zip(page.tree.pieces, inside, strict=True)
+    ]
+    for index in _offered(page):
+        certain[index] = False
+    before = sum(p for p, yes in zip(page.prose, inside, strict=True) if yes)
+    left = sum(p for p, yes in zip(page.prose, certain, strict=True) if yes)
+    own = certain if left * 2 >= before else list(inside)  # a box that holds the text is misnamed
     over = sum(page.prose[i] for i in range(max(0, title.piece)) if own[i])
-    for piece in pieces:
-        index = piece.index
-        if not own[index]:
-            continue
-        if (
-            (index < title.piece and over < 0.3 * total)
-            or _shut(page, piece)
-            or _is_service(page, piece, own)
-        ):
-            own[index] = False
+    if over < 0.3 * (left or before or 1):
+        own = [yes and index >= title.piece for index, yes in enumerate(own)]
     return own
+
+
+def _offered(page: Page) -> Iterator[int]:
+    """Pieces of small boxes that end in a button of the page's services: sign up, accept."""
+    for button in page.tree.pieces:
+        if button.box.tag != "button" or len(button.text) > 40 or not labels.is_label(button.text):
+            continue
+        around = button.box.parent
+        if (
+            around is None
+            or around.pieces > OFFER
+            or page.all_text[around.last] - page.all_text[around.first] > 400
+        ):
+            continue
+        yield from range(around.first, around.last)
 
 
 def _shut(page: Page, piece: Piece) -> bool:
@@ -133,18 +148,25 @@ def _shut(page: Page, piece: Piece) -> bool:
     return any(sign in named for sign in _SHUT)
 
 
-def _is_service(page: Page, piece: Piece, own: Sequence[bool]) -> bool:
-    """Whether a piece of the body is a label, or names another story."""
+def _is_service(page: Page, piece: Piece) -> bool:
+    """Whether a piece of the body is a label, an appeal to readers, or names another story."""
     text = piece.text
     if len(text) > 200:
         return False
-    if labels.is_teaser(text) and len(text) < 200:
+    if labels.is_teaser(text) or ("\n" in text and labels.is_teaser_head(text.partition("\n")[0])):
         return True
-    if len(text) > LABEL:
-        return False
     if piece.box.tag in _HEADINGS:
         return labels.is_teaser_head(text) or labels.is_comment_form(text)
-    return labels.is_label(text)
+    if piece.box.parent is not page.best and _appeals(piece):
+        return True
+    return len(text) <= LABEL and labels.is_label(text)
+
+
+def _appeals(piece: Piece) -> bool:
+    """Whether a piece ends in an element of its own that is a label: **Become a member.**"""
+    last = piece.runs[-1]
+    inner = piece.text[last.start - piece.start : last.end - piece.start]
+    return len(piece.runs) > 1 and last.box.inline and len(inner) > 8 and labels.is_label(inner)
 
 
 def _is_dateline(top: Top, piece: Piece, first: int, last: int) -> bool:
@@ -183,48 +205,34 @@ def _is_lead(page: Page, piece: Piece) -> bool:
     return called or piece.box.tag in ("p", "h2", "li")
 
 
-def is_apart(page: Page, piece: Piece) -> bool:
+def is_apart(page: Page, piece: Piece, signs: Sequence[str] = _APART) -> bool:
     """Whether a piece stands in a box for something else than the page's text."""
     named = page.named(piece.box)
-    signs = (
-        "consent",
-        "nav",
-        "footer",
-        "share",
-        "ads",
-        "newsletter",
-        "paywall",
-        "form",
-        "comments",
-        "teaser",
-        "sidebar",
-    )
     if any(f"part:{sign}" in named for sign in signs) or "head:teasers" in named:
         return True
     return any(box.tag in ("nav", "footer", "form", "button") for box in piece.box.line())
 
 
-def _is_pulled(page: Page, piece: Piece, body: str, spoken: dict[str, int]) -> bool:
-    """Whether a piece repeats words of the body, set apart to catch the eye."""
+def _pulled(pieces: Sequence[Piece], own: Sequence[bool]) -> frozenset[int]:
+    """Pieces of the body that repeat words of it, set apart to catch the eye."""
+    apart = [piece for piece in pieces if own[piece.index] and _set_apart(piece)]
+    if not apart:
+        return frozenset()
+    held = {piece.index for piece in apart}
+    body = "\n".join(
+        squash(p.text) for p in pieces if own[p.index] and p.index not in held and len(p.text) > 60
+    )
+    found = set()
+    for piece in apart:
+        parts = [squash(piece.text[run.start - piece.start : run.end - piece.start]) for run in piece.runs]
+        if any(len(said) >= 12 and said in body for said in (squash(piece.text), *parts)):
+            found.add(piece.index)
+    return frozenset(found)
+
+
+def _set_apart(piece: Piece) -> bool:
     line = list(piece.box.line())[:4]
-    if not any(
-        box.tag in ("aside", "blockquote", "figure", "q") or "pull" in box.get("class").lower()
-        for box in line
-    ):
-        return False
-    said = squash((piece.runs[0].box.tag == "q" and piece.text) or piece.text)
-    if len(said) < 12:
-        return False
-    aside = any(box.tag == "aside" or "pull" in box.get("class").lower() for box in line)
-    parts = (
-        [squash(piece.text[run.start - piece.start : run.end - piece.start]) for run in piece.runs]
-        if aside
-        else [said]
-    )
-    return any(
-        len(part) >= 12 and body.count(part) >= (1 if aside and squash(piece.text) not in body else 2)
-        for part in parts
-    )
+    return any(box.tag in _ASIDES or "pull" in box.get("class").lower() for box in line)
 
 
 def beside(page: Page, piece: Piece, *, card: bool = False) -> Role:

@@ -59,7 +59,7 @@ _SECTIONS = (
 _ARTICLES = ("article", "newsarticle", "reportagenewsarticle", "analysisnewsarticle", "opinionnewsarticle", "backgroundnewsarticle",
              "reviewnewsarticle", "blogposting", "liveblogposting", "report", "techarticle", "scholarlyarticle", "satiricalarticle",
              "advertisercontentarticle", "askpublicnewsarticle", "medicalscholarlyarticle")  # fmt: skip
-_TALKS = ("discussionforumposting", "qapage", "question", "socialmediaposting")
+_TALKS = ("discussionforumposting", "qapage", "socialmediaposting")
 _LISTS = ("collectionpage", "itemlist", "searchresultspage")
 
 
@@ -127,7 +127,7 @@ def said(head: Head) -> Said:
         ),
         site=next((fold(site) for site in sites if site and len(site) < 80 and "://" not in site), None),
         language=language.group().lower() if language else None,
-        article=bool(main and _is_article(main)) or "article" in (v.lower() for v in head.metas("og:type")),
+        article=bool(main and _is_article(main)),
         talk=bool(kinds.intersection(_TALKS)),
         listing=bool(kinds.intersection(_LISTS)) or "website" in (v.lower() for v in head.metas("og:type")),
     )

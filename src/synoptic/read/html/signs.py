@@ -63,11 +63,17 @@ def words_in(names: str) -> frozenset[str]:
     return _read(names)[0]
 
 
+def _named(box: Box) -> tuple[Signs, Signs]:
+    if box.names is None:
+        box.names = _read(_names(box))
+    return box.names
+
+
 def words_of(box: Box) -> frozenset[str]:
     """The words that a box is named by."""
-    return _read(_names(box))[0]
+    return _named(box)[0]
 
 
 def signs_of(box: Box) -> Signs:
     """What the words that a box is named by say of its part: ``teaser``, ``comments``, ``author`` …"""
-    return _read(_names(box))[1]
+    return _named(box)[1]

@@ -20,6 +20,10 @@ _ENDS = re.compile(r"[.!?…。！？]['\"”’»)\]]*\s*$")
 _ANSWERING = re.compile(r"[-_\s]+")
 
 
+REACH, TRIES = 200, 40
+"""Talk that nothing announces is looked for so many pieces below the body, in so many boxes."""
+
+
 class Zone(Record, frozen=True):
     """A stretch of pieces that is talk, or may be."""
 
@@ -28,7 +32,7 @@ class Zone(Record, frozen=True):
     last: int
     """One past the index of the last piece."""
     sure: bool
-    """Whether its name or its head says so."""
+    """Whether its name says so, not only a head over it."""
 
 
 class Comment:
@@ -84,16 +88,26 @@ def _headed(page: Page, known: Sequence[Zone], title: int) -> list[Zone]:
         last = next((box.last for box in piece.box.line() if box.last > first), first)
         last = min([last, *(zone.first for zone in known if zone.first >= first)])
         if last > first:
-            found.append(Zone(first, last, True))
+            found.append(Zone(first, last, False))
     return found
 
 
 def comments(page: Page, zone: Zone) -> list[Comment]:
-    """The comments of a stretch, in order; of a page that repeats several kinds of items, all."""
-    best = items(page, zone.first, zone.last, sure=zone.sure)
-    if not best and zone.sure:
+    """The comments of a stretch, in order."""
+    best = items(page, zone.first, zone.last, sure=True)
+    if not zone.sure:
+        said = sum(end - start for item in best for start, end in item.spans)
+        held = page.all_prose[zone.last] - page.all_prose[zone.first]
+        if sum(item.named for item in best) * 2 < len(best) or said < 0.4 * held:
+            return []  # a section of the text with a head like one over talk
+    if not best and zone.sure and share(page, zone) < 0.4:
         best = _nameless(page, zone)
     return of_items(page, best)
+
+
+def share(page: Page, zone: Zone) -> float:
+    """How much of the page's prose stands in a stretch."""
+    return (page.all_prose[zone.last] - page.all_prose[zone.first]) / page.total
 
 
 def of_items(page: Page, found: Sequence[Item]) -> list[Comment]:
@@ -109,33 +123,41 @@ def unnamed(page: Page, after: int) -> list[Comment]:
     """Comments that nothing announces: below the body, names in elements of their own before sentences."""
     pieces = page.tree.pieces
     tried: set[int] = set()
-    for piece in pieces[after:]:
+    for piece in pieces[after : after + REACH]:
         for box in reversed(list(piece.box.line())):
-            if box.first < after or box.index in tried or box.tag in ("body", "html"):
+            if box.first < after or box.index in tried or box.tag in ("body", "html") or box.pieces > REACH:
                 continue
             tried.add(box.index)
+            if page.linked(box) > 0.5 or len(tried) > TRIES:
+                continue
             weak = any("talk" in signs_of(around) for around in box.line())
             if "head:teasers" in page.named(box) or any(
                 s in page.named(box) for s in ("part:teaser", "part:nav", "part:footer")
             ):
                 continue
             found = items(page, box.first, box.last, sure=weak)
-            if found and _talks(page, found, least=1 if weak else 2):
+            if found and _talks(page, found, weak=weak):
                 return of_items(page, found)
     return []
 
 
-def _talks(page: Page, found: Sequence[Item], least: int) -> bool:
-    """Whether items read as what people say: sentences, not headlines; names, not sections or days."""
+def _talks(page: Page, found: Sequence[Item], *, weak: bool) -> bool:
+    """Whether items read as what people say: sentences, not headlines; accounts, not the words of a list."""
     whole = [item for item in found if item.whole]
-    if len(whole) < least:
+    if len(whole) < (1 if weak else 2):
         return False
-    said = 0
+    said = accounts = 0
     for item in whole:
         text = page.tree.text[item.spans[0][0] : item.spans[-1][1]]
         linked = sum(piece.linked for piece in item.own)
         said += bool(_ENDS.search(text)) and not text[:1].islower() and linked * 2 < len(text)
-    return said * 3 >= 2 * len(whole)
+        accounts += item.named or _is_account(item.author or "")
+    return said * 3 >= 2 * len(whole) and (weak or accounts * 3 >= len(whole))
+
+
+def _is_account(name: str) -> bool:
+    """Whether a name is what an account is called: one word, not capitalised, or with marks or digits."""
+    return " " not in name and (name.islower() or any(not c.isalpha() for c in name))
 
 
 def _nameless(page: Page, zone: Zone) -> list[Item]:

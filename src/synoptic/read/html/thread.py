@@ -36,6 +36,10 @@ _ROOT_WORDS = frozenset(
         "qapage",
     ]
 )
+_SURE_PATH = re.compile(
+    r"viewtopic|showthread|viewthread|/r/\w+/comments/|/questions/\d|/item\?id=|/forums?/threads?/|/threads/[\w%.-]+\.\d+",
+    re.IGNORECASE,
+)
 _PATH = re.compile(
     r"viewtopic|showthread|viewthread|/threads?[/.-]|/topics?/|/t/|/discussions?/|/comments/\w|/forums?/|/questions?/"
     r"|/item\?id=|/r/\w+/|/d/\d|/bbs/|[?&](?:topic|thread|tid|showtopic)=",
@@ -61,22 +65,26 @@ def signs(page: Page, said: Said, address: str) -> int:
     host = address.partition("://")[2].partition("/")[0]
     return (
         2 * said.talk
-        + 2 * ("DiscussionForumPosting" in types or "QAPage" in types or "schema.org/Question" in types)
+        + 2 * ("DiscussionForumPosting" in types or "QAPage" in types)
         + (not words.isdisjoint(_ROOT_WORDS) or "item" in root.split())
         + any(_BOARDS.search(name) for name in page.tree.head.metas("generator"))
         + bool(_PATH.search(path))
+        + bool(_SURE_PATH.search(path))
         + bool(re.match(r"(?:www\.)?(?:forums?|boards?|community|discuss\w*|bbs|talk)\.", host))
     )
 
 
-def posts(page: Page) -> list[Comment]:
-    """The posts of a board's page, in order, the first one among them; [] where none repeat."""
+def posts(page: Page, skip: frozenset[int]) -> list[Comment]:
+    """The posts of a board's page, in order, the first one among them; [] where none repeat.
+
+    ``skip``: pieces of comments on posts, which are no posts.
+    """
     found: list[Item] = []
     last = len(page.tree.pieces)
     first = 0
     for _ in range(3):  # a question and its answers are different kinds of items
-        best = items(page, first, last, sure=False)
-        if not best:
+        best = items(page, first, last, sure=False, skip=skip)
+        if not best or sum(item.named for item in best) * 2 < len(best):
             break
         found += best
         first = max(item.box.last for item in best)

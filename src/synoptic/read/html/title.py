@@ -16,7 +16,10 @@ ENOUGH = 2.0
 LONGEST = 300
 
 _SEPARATOR = re.compile(r"\s+[|•·»›—–:-]+\s+|\s*[|•»]\s*|\s+::\s+")
+#: the host that aggregators put behind a link's title
+_FROM = re.compile(r"\s*\((?:[\w-]+\.)+[a-z]{2,12}(?:/[\w~.-]*)?\)$")
 _WORDS = re.compile(r"\w+")
+_NO_WORD = re.compile(r"[\W_]+")
 _LEVEL = {"h1": 3.0, "h2": 1.5, "h3": 1.0, "h4": 0.5}
 _AWAY = frozenset(("nav", "footer", "consent", "newsletter", "comments", "paywall", "sidebar", "ads"))
 
@@ -45,7 +48,7 @@ def find(page: Page, inside: Sequence[bool], said: Said, address: str) -> Title:
         if score > best:
             best, at = score, piece.index
     if at >= 0:
-        text = _without_site(fold(page.tree.pieces[at].text), names)
+        text = _without_site(_FROM.sub("", fold(page.tree.pieces[at].text)), names)
         return Title(text=text, piece=at, repeated=_repeats(page, text))
     first_told = next((t for t in told if t), None)
     return Title(
@@ -169,15 +172,17 @@ def _spells(part: str, label: str) -> bool:
     if len(words) >= 3 and "".join(word[0] for word in words) == label:
         return True
     rest = label
+    used = 0
     for word in sorted(words, key=len, reverse=True):
-        if len(word) > 2:
+        if len(word) > 2 and word in rest:
             rest = rest.replace(word, "", 1)
-    return len(rest) <= 0.34 * len(label)
+            used += len(word)
+    return len(rest) <= 0.34 * len(label) and used >= 0.5 * sum(map(len, words))
 
 
 def squash(text: str) -> str:
     """Letters and digits only, plain."""
-    return "".join(c for c in plain(text) if c.isalnum())
+    return _NO_WORD.sub("", plain(text))
 
 
 def _norm(text: str) -> str:

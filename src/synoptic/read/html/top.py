@@ -22,6 +22,8 @@ from synoptic.text import fold
 ABOVE, BELOW = 4, 3
 """Pieces before the title and after the first of the body that are looked at."""
 LONGEST = 200
+SENTENCE = 90
+"""Characters of prose from which a piece is no byline."""
 FARTHEST = 14
 """Hours that a local time may be off from UTC."""
 
@@ -56,11 +58,8 @@ class Top:
         start = max(0, title - ABOVE) if title >= 0 else max(0, stop - 12)
         self.page = page
         self.title = title
-        self.under = [
-            p
-            for p in pieces[max(title + 1, start) : stop + (BELOW if first >= 0 else 0)]
-            if len(p.text) <= LONGEST
-        ]
+        under = pieces[max(title + 1, start) : stop + (BELOW if first >= 0 else 0)]
+        self.under = [p for p in under if len(p.text) <= LONGEST and not _told(page, p)]
         self.over = [p for p in pieces[start : max(title, 0)] if len(p.text) <= LONGEST]
         self.after = [p for p in pieces[end : end + 5] if len(p.text) <= LONGEST] if end > 0 else []
         self.seen = {piece.index: sight(piece.text) for piece in (*self.over, *self.under, *self.after)}
@@ -68,6 +67,11 @@ class Top:
     def near(self) -> list[Piece]:
         """The pieces looked at, those under the title first."""
         return [*self.under, *reversed(self.over), *self.after]
+
+
+def _told(page: Page, piece: Piece) -> bool:
+    """Whether a piece is a sentence of the text itself."""
+    return page.prose[piece.index] > SENTENCE
 
 
 # ── who ──────────────────────────────────────────────────────────────────────────────────────────────
@@ -156,7 +160,7 @@ def published(
 def _dates(top: Top, collected: str | None) -> Iterator[tuple[Published, str, int]]:
     """Dates that the page shows by its title, what their labels say, and the pieces; nearest first."""
     for piece in top.near():
-        machine = _machine(piece, collected)
+        machine = _machine(piece)
         seen = top.seen[piece.index]
         below = piece.index > top.title >= 0
         if not seen.dates or seen.sort in ("weather", "prose", "item", "teaser"):
@@ -172,7 +176,18 @@ def _dates(top: Top, collected: str | None) -> Iterator[tuple[Published, str, in
                 yield date, tag or ("" if below else "over"), piece.index
 
 
-def _machine(piece: Piece, collected: str | None) -> Published | None:
+def shown_date(piece: Piece, collected: str | None) -> Published | None:
+    """The first date that a piece shows or tells machines."""
+    machine = _machine(piece)
+    for stated in sight(piece.text).dates:
+        if (date := _complete(stated, machine, collected)) is not None:
+            return date
+    if machine is not None:
+        return machine
+    return passed(piece.text, collected) if collected and past().search(piece.text) else None
+
+
+def _machine(piece: Piece) -> Published | None:
     """The date that an element of a piece tells machines."""
     for run in piece.runs:
         for depth, box in enumerate(run.box.line()):

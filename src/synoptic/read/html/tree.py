@@ -11,7 +11,7 @@ from collections.abc import Iterator
 class Box:
     """An element of the page with what its attributes and place say of it."""
 
-    __slots__ = ("attributes", "depth", "first", "index", "inline", "last", "parent", "tag")
+    __slots__ = ("attributes", "depth", "first", "index", "inline", "last", "names", "parent", "tag")
 
     def __init__(
         self,
@@ -33,6 +33,8 @@ class Box:
         """Index of the first piece inside."""
         self.last = first
         """One past the index of the last piece inside; of an inline box, not kept."""
+        self.names: tuple[frozenset[str], frozenset[str]] | None = None
+        """Words and signs that it is named by, once they were asked for."""
 
     def get(self, name: str) -> str:
         """An attribute's value; empty where there is none."""

@@ -24,7 +24,8 @@ def walk(markup: str, config: Config, name: str, *, unveil: bool = False) -> Tre
         markup: the page, already defused.
         config: its limits hold.
         name: what errors call the page.
-        unveil: also read what style hides, for pages that show their text by script only.
+        unveil: also read what style hides and what is kept for readers without scripts, for pages that show
+            their text by script only.
 
     Raises:
         PageTooLargeError: over ``max_html_nodes`` or ``max_page_characters``.
@@ -103,7 +104,7 @@ class _Walker:
         if tag == "br":
             self.setter.line_break()
             return False
-        if tag in UNSEEN:
+        if tag in UNSEEN and not (self.unveil and tag == "noscript"):
             self.note(node, tag)
             return False
         return self.enter(tag, node.attributes)
