@@ -23,14 +23,14 @@ from synoptic.text import plain, word_spans, words
 #: weight of the shared words that a denial must cover, and what a shared day and each shared name add to it
 CORE, DAY, NAME = 1.3, 0.6, 0.15
 #: what of a negated claim's own object or subject suffices where something else is shared too
-HEART, HEAD_WORDS = 0.62, 4
+HEART, RARE_HEART, HEAD_WORDS = 0.62, 0.66, 4
 SAME_WORD = 0.8
 #: a denial in words of its own answers one of so many sentences before it, with so much in common
 NEIGHBOURS, ANSWERED = 2, 0.5
 #: words of near meaning count from here on
 SAME_MEANING = 0.55
 #: likeness that opposite words and opposite judgement need
-TOPIC_OPPOSED, TOPIC_JUDGED = 0.2, 0.1
+TOPIC_OPPOSED, TOPIC_JUDGED = 0.4, 0.1
 #: how firmly both must judge, and with how many words together
 JUDGING, JUDGING_WORDS = 0.6, 3
 #: how near in meaning the subjects of two judgements are
@@ -69,7 +69,7 @@ def _denied(i: int, j: int, alike: Likeness, story: Story) -> Link | None:
     firm = weight + DAY * moments + NAME * len(alike.names)
     core = sum(denier.weights[t] for t, near in covered if near >= SAME_WORD and t in _core(denier))
     others = len(met) - 1 + len(alike.names) + 2 * moments
-    if (firm < CORE or len(covered) + moments < 2) and (core < HEART or others < 2):
+    if (firm < CORE or len(covered) + moments < 2) and (core < HEART or others < (1 if core >= RARE_HEART else 2)):
         return None
     sure = min(0.9, 0.2 + max(firm, core) / 4)
     since = _since(denier, teller, story)

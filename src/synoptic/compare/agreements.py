@@ -19,9 +19,9 @@ from synoptic.lang import load
 from synoptic.text import plain, stem
 
 #: what two sentences must share to tell the same: weight in common, its share of both, and words that meet.
-#: Much in common may be a smaller share of two long sentences; a shared day needs least, judging most.
+#: Much in common may be a smaller share of two long sentences; a shared day needs least, what judges or denies most.
 ENOUGH = ((1.5, 0.28, 2), (2.2, 0.2, 3))
-ENOUGH_JUDGING = ((2.6, 0.33, 3),)
+ENOUGH_DOUBTFUL = ((2.6, 0.33, 3),)
 ENOUGH_SAME_TIME = ((0.8, 0.1, 1),)
 ENOUGH_SAME_MINUTE = ((0.3, 0.08, 0),)
 _QUESTION = re.compile(r"[?？؟]\s*[\"”’»)]*\s*$")
@@ -56,7 +56,8 @@ def _judge(i: int, j: int, alike: Likeness, story: Story) -> Link | None:
     mine, theirs = story.moments[i], story.moments[j]
     meets = mine.meets(theirs)
     exactly = bool(mine.days & theirs.days and mine.clocks & theirs.clocks)
-    enough = ENOUGH_JUDGING if _judges(one) or _judges(other) else ENOUGH
+    doubtful = _judges(one) or _judges(other) or _negated(one) != _negated(other)
+    enough = ENOUGH_DOUBTFUL if doubtful else ENOUGH
     needs = (*enough, *(ENOUGH_SAME_TIME if meets else ()), *(ENOUGH_SAME_MINUTE if exactly else ()))
     if not any(weight >= w and mutual >= m and count >= n for w, m, n in needs):
         return None
@@ -81,6 +82,10 @@ def _asks(one: Statement) -> bool:
 def _judges(one: Statement) -> bool:
     """Whether a sentence judges or supposes instead of telling."""
     return one.claim is not None and one.claim.evaluative and one.claim.holder is None
+
+
+def _negated(one: Statement) -> bool:
+    return one.claim is not None and one.claim.negated
 
 
 @functools.cache

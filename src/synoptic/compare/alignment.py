@@ -20,6 +20,8 @@ WORDS, HEAD, NAMES = 0.6, 0.25, 0.15
 NAMED = 0.15
 #: what of a rare counted thing's weight counts as said alike, and what two who differ about it add
 RARE_HEAD, HELD = 0.22, 0.1
+#: a counted thing this rare needs nothing close beside it to be the same; how near what is close must be
+SPECIFIC, SAID_ALIKE = 0.55, 0.4
 #: what a unit of measure and a rate in common add to the score
 UNIT, RATE = 0.06, 0.06
 #: how near the counted things are taken to be where one is not told
@@ -40,6 +42,8 @@ class Alignment(msgspec.Struct, frozen=True):
     support: float
     """Weight in common beside the counted thing itself: what is said of it."""
 
+    generic: bool
+    """Whether the counted thing is but people or the like in this story, and nothing close is alike."""
     kind: float
     """What a unit and a rate in common add."""
 
@@ -71,6 +75,7 @@ def align(one: Slot, other: Slot) -> Alignment:
         names=len(names) / both if both else 0.5,
         shared=tuple(ranked),
         support=_support(met, heads, names, one, other),
+        generic=_generic(one, other),
         kind=_kind(one.figure, other.figure),
     )
 
@@ -83,6 +88,17 @@ def _support(
     rare = max((weight for t, weight in met.items() if t in heads), default=0.0)
     held = one.holder is not None and other.holder is not None and one.holder != other.holder
     return beside + RARE_HEAD * rare + HELD * held
+
+
+def _generic(one: Slot, other: Slot) -> bool:
+    """Seven soldiers wounded and four soldiers on patrol are soldiers, and nothing more."""
+    if min(one.rarity, other.rarity) >= SPECIFIC or one.figure.unit is not None:
+        return False
+    return not (one.close & other.close) and not any(
+        senses.near(one.plain[a], other.plain[b]) >= SAID_ALIKE
+        for a in one.close & one.plain.keys()
+        for b in other.close & other.plain.keys()
+    )
 
 
 def _kind(one: Figure, other: Figure) -> float:

@@ -34,6 +34,8 @@ ARTICLES = frozenset(
     ("the", "el", "la", "los", "las", "le", "les", "il", "lo", "os", "der", "die", "das", "het")
 )
 LONGEST_SMALL = 4
+#: an adjective of a place shares so many letters with it and ends in at most so many of its own
+LEAST_STEM, LONGEST_ENDING = 4, 4
 
 
 class Joined(msgspec.Struct, frozen=True):
@@ -225,10 +227,26 @@ def _link(nodes: dict[Key, _Node]) -> dict[Key, Key]:
         if not fuller and len(key) == 1 and 2 <= len(key[0]) <= LONGEST_ACRONYM:
             written = any(form.replace(".", "").isupper() for form in nodes[key].forms)
             fuller = sorted(set(initials[key[0]])) if written else []
+        if not fuller and len(key) == 1:
+            fuller = _adjective_of(nodes[key], nodes)
         chosen = _choose(nodes[key], [nodes[k] for k in fuller], parent)
         if chosen is not None:
             parent[key] = chosen
     return parent
+
+
+def _adjective_of(node: _Node, nodes: dict[Key, _Node]) -> list[Key]:
+    """The place whose adjective or people a name may be, of countries that no table knows: *Talvian*."""
+    word = node.key[0]
+    if node.kind == "person" or len(word) < LEAST_STEM:
+        return []
+    return [
+        (place,)
+        for place in (word[: -cut] for cut in range(1, LONGEST_ENDING + 1))
+        for place in (place, place + "a", place + "e", place + "ia", place + "y")
+        if place != word and len(place) >= LEAST_STEM and len(place) < len(word) + 1
+        and (place,) in nodes and nodes[place,].kind != "person"
+    ][:1]
 
 
 def _may_mean(short: _Node, full: _Node) -> bool:

@@ -148,9 +148,11 @@ class _Judge:
             return None
         if not measures.exclude(one.figure, other.figure):
             return self._raised(one, other, score)
-        if self.align(one, other).support < SUPPORT and not one.leaning and not other.leaning:
+        alignment = self.align(one, other)
+        alone = alignment.support < SUPPORT and alignment.words < SAME_WORDING
+        if alone and not one.leaning and not other.leaning:
             return None
-        if self._apart(one, other) or self._means_another(one, other):
+        if alignment.generic or self._apart(one, other) or self._means_another(one, other):
             return None
         passed = self._time_passed(one, other)
         if passed:
@@ -180,7 +182,7 @@ class _Judge:
 
     def within(self, one: Slot, other: Slot) -> FigurePair | None:
         """The verdict on figures of one page: a conflict only between two voices, one of them named."""
-        if one.holder is None or one.holder == other.holder:
+        if one.holder == other.holder:
             return None
         if not measures.comparable(one.figure, other.figure):
             return None
@@ -193,10 +195,13 @@ class _Judge:
         # what takes its meaning from a neighbour speaks to neighbours only
         if (one.leaning or other.leaning) and not near:
             return None
-        # the page itself answers only where it plainly speaks of the same thing
-        if other.holder is None and not (alignment.head == 1.0 and one.figure.unit is not None):
+        # the page itself is a voice only where it plainly speaks of the same thing
+        unnamed = one.holder is None or other.holder is None
+        if unnamed and not (near and alignment.head == 1.0 and one.figure.unit is not None):
             return None
         measured = one.figure.measure == "measure" and one.figure.unit is not None
+        if alignment.generic and not near:
+            return None
         if alignment.score < (SAME_PAGE_MEASURED if measured else SAME_PAGE) and not near:
             return None
         sure = alignment.score + (0.3 if near else 0.15)

@@ -20,6 +20,8 @@ from synoptic.text import plain, stem, word_spans, words
 
 #: words lose half of their weight about every so many words from the figure
 REACH = 6.0
+#: words no further than this say what the counted things did or underwent
+CLOSE = 4
 #: a clause border counts for so many words
 BORDER = 4
 #: what the words of the item itself weigh
@@ -55,6 +57,10 @@ class Slot(msgspec.Struct, frozen=True, kw_only=True):
     """Who states it, by the story-wide name."""
     about: Mapping[str, float]
     """Stems around it, weighted by rarity and nearness."""
+    close: frozenset[str]
+    """Stems right beside it: what is said of the counted things."""
+    rarity: float
+    """How rare in the story the counted thing is, 0 to 1."""
     plain: Mapping[str, str]
     """A plain word for each of the stems."""
     head: frozenset[str]
@@ -111,8 +117,8 @@ def _slot(
             about[word.stem] = weight
             spelt[word.stem] = word.plain
     # an item that its sentence does not name was told before, and so was what is said of it
-    resolved = bool(item) and not item & {word.plain for word in one.words}
-    leaning = len(about) < FEW_WORDS or resolved or told is not None
+    here = item & {word.plain for word in one.words}
+    leaning = told is not None or (bool(item) and not here) or (len(about) < FEW_WORDS and not here)
     if told is not None:
         figure = structs.replace(
             figure, unit=told.figure.unit, measure=told.figure.measure, item=told.figure.item
@@ -127,8 +133,9 @@ def _slot(
     traits = frozenset({*_traits(one, span, figure), *({"change"} if multiplied else ())})
     return Slot(
         statement=one.index, page=one.page, span=span, figure=figure,
-        holder=joined.of(one.page, figure.holder),
-        about=about, plain=spelt,
+        holder=joined.of(one.page, _holder(one, figure)),
+        about=about, plain=spelt, close=_close(one, span, item),
+        rarity=_rarity(one, item, told),
         head=told.head if told is not None else item,
         names=one.names | (before.names if leaning and before is not None else frozenset()),
         traits=traits, leaning=leaning, dates=_dates(one, span, figure),
@@ -146,6 +153,14 @@ def _as_share(figure: Figure) -> tuple[Figure, bool]:
     ), True
 
 
+def _holder(one: Statement, figure: Figure) -> str | None:
+    """Who states the figure: told with it, or as whose claim the sentence is told."""
+    claim = one.claim
+    if figure.holder is None and claim is not None and claim.stance == "attributes":
+        return claim.holder
+    return figure.holder
+
+
 def _item(one: Statement, figure: Figure) -> frozenset[str]:
     """Content words of what is counted; none where that is but who counts it."""
     empty = nothing(one.language.code)
@@ -153,6 +168,13 @@ def _item(one: Statement, figure: Figure) -> frozenset[str]:
     holder = {plain(span.of(figure.holder)) for span in word_spans(figure.holder)} if figure.holder else set()
     told = {word for word in found if word not in empty and not word[0].isdigit()}
     return frozenset(told if told - holder else ())
+
+
+def _rarity(one: Statement, item: frozenset[str], told: Slot | None) -> float:
+    """How rare in the story the counted thing is: the weight of its rarest word that is told here."""
+    if told is not None:
+        return told.rarity
+    return max((one.weights[word.stem] for word in one.words if word.plain in item), default=1.0)
 
 
 def _distances(one: Statement, span: Span) -> Iterable[tuple[Word, int]]:
@@ -164,6 +186,18 @@ def _distances(one: Statement, span: Span) -> Iterable[tuple[Word, int]]:
         first, last = sorted((word.span, span))
         between = one.between(first.end, last.start)
         yield word, between.count(" ") + BORDER * sum(map(between.count, ",;:–—(“”"))
+
+
+def _close(one: Statement, span: Span, item: frozenset[str]) -> frozenset[str]:
+    """Stems beside a figure with nothing between: neither a comma nor an *and*."""
+    joints = one.language.comparing.joints
+    found = set()
+    for word, distance in _distances(one, span):
+        if distance <= CLOSE and word.plain not in item:
+            between = _gap(one, span, word.span) if distance else ""
+            if not any(plain(w) in joints for w in words(between)):
+                found.add(word.stem)
+    return frozenset(found)
 
 
 def _dates(one: Statement, span: Span, figure: Figure) -> frozenset[str]:
