@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 #: blocks on either side of a table that may name its source
 BESIDE = 2
+#: rows of a table on either side of a figure
+ROWS = 60
 #: words between a subject and a verb of stating, where no pipeline finds the subject
 NEAR = 60
 #: whoever is called by more words was not found rightly
@@ -33,7 +35,8 @@ LONG = 2000
 TAIL = 8
 
 
-#: tags of relative words
+#: tags of words that are no names; of relative words
+PLAIN = frozenset(("NN", "NNS", "VBG", "PRP", "DT", "EX", "WP", "WDT", "CD", "JJ"))
 WH = frozenset(("WDT", "WP", "WRB", "WP$"))
 
 
@@ -161,7 +164,11 @@ class Holders:
         if strict:
             words = {key(subject.lemma_), key(subject.lower_)}
             known = words & (self._lex.roles | self._lex.bodies | self._lex.saying_nouns | self._findings)
-            if not known and not self._lex.is_medium(phrase(named)) and not self._somebody(named, where):
+            # a name that the tagger does not know may get any tag but that of a plain noun
+            unknown = subject.text[:1].isupper() and subject.tag_ not in PLAIN and not words & self._lex.stop
+            proper = (subject.pos_ == "PROPN" or unknown) and not self._place(subject)
+            medium = self._lex.is_medium(phrase(named))
+            if not (known or proper or medium or self._somebody(named, where)):
                 return None
         return self._called(named, where)
 
@@ -174,6 +181,10 @@ class Holders:
             if isinstance(fact.what, Name) and fact.what.kind == "organisation":
                 return fact.what.name
         return None
+
+    def _place(self, subject: "Token") -> bool:
+        mention = self._speakers.covering(subject.idx)
+        return mention is not None and isinstance(mention.what, Name) and mention.what.kind == "place"
 
     def _somebody(self, named: str, where: Span) -> bool:
         """Whether a name is one of a person or an organisation, in or beside the words for it."""
@@ -205,7 +216,13 @@ class Holders:
         """Who is named as the source beside a table, or in it."""
         blocks = self._reading.blocks
         at = bisect_left(blocks, block.start, key=lambda each: each.start)
-        for near in (block, *reversed(blocks[max(0, at - BESIDE) : at]), *blocks[at + 1 : at + 1 + BESIDE]):
+        first = last = at
+        while first > 0 and blocks[first - 1].role == "table" and at - first < ROWS:
+            first -= 1
+        while last + 1 < len(blocks) and blocks[last + 1].role == "table" and last - at < ROWS:
+            last += 1
+        before, after = blocks[max(0, first - BESIDE) : first], blocks[last + 1 : last + 1 + BESIDE]
+        for near in (block, *reversed(before), *after):
             found = _source(self._reading.language.code).search(self._text, near.start, near.end)
             if found:
                 return fold(found[1])

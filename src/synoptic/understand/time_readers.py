@@ -144,7 +144,7 @@ def _day(found: Found) -> Worded | None:
 
 
 def _counted(found: Found) -> Worded | None:
-    """six years ago; with the year beside it, that year."""
+    """Six years ago; with the year beside it, that year."""
     count, unit = _count(found)
     if unit is None:
         return None
