@@ -6,15 +6,16 @@ chronology) dates what follows it. A sentence that leans on the one before is to
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
 
 import msgspec
 
-from synoptic.compare.prose import bare, half_quoted, leans, pronoun_first, prose, speeches
+from synoptic.compare.prose import Around, bare, leans, prose
 from synoptic.lang import load
-from synoptic.model import MAIN_ROLES, Cite, Claim, Document, Name, Page, Span, When
+from synoptic.model import MAIN_ROLES, Cite, Claim, Name, Page, Span, When
 from synoptic.text import fold, plain, stem, words
 
 _ROLES = MAIN_ROLES - {"title", "caption"}
@@ -103,7 +104,7 @@ class Teller:
         if document.language not in (setting.tongue, None):
             self._trust *= _FOREIGN
         self._writer = {plain(word) for word in self.language.opinion.first_person}
-        self._spoken = speeches(page)
+        self._around = Around(page, self.language)
         claims = [(f.span, f.what) for f in page.facts if isinstance(f.what, Claim)]
         self._parsed = 2 * sum(claim.verb is not None for _, claim in claims) > len(claims)
         self._claims = {span.start: claim for span, claim in claims}
@@ -116,7 +117,7 @@ class Teller:
         size = max(len(words(text)), len(text) // 12)
         if not _FEWEST_WORDS <= size <= _MOST_WORDS or _ASKS.search(text):
             return 0.0
-        if half_quoted(text, span, self._spoken):
+        if self._around.half_quoted(span, text):
             return 0.0
         worth = self._trust * min(1.0, _BEST_WORDS / size)
         ended = bool(_ENDS.search(text))
@@ -138,7 +139,14 @@ class Teller:
 
     def leans(self, span: Span, text: str) -> bool:
         """Whether the sentence needs the one before it."""
-        return leans(text, self.language) or pronoun_first(self.page, span, self.language)
+        return leans(text, self.language) or self._around.pronoun_first(span)
+
+    def with_last(self, last: Span, span: Span) -> Span:
+        """The sentence with the one before it, where both stand in one block; else as it is."""
+        blocks = self.page.document.blocks
+        at = bisect_right(blocks, span.start, key=lambda block: block.start) - 1
+        inside = at >= 0 and blocks[at].start <= last.start and span.start < blocks[at].end
+        return Span(last.start, span.end) if inside else span
 
     def bound(self, time: Span) -> bool:
         """Whether a word before the time makes it a limit or a measure: until Friday, than in May."""
@@ -179,7 +187,7 @@ def _told(teller: Teller, sentence: Span, last: Span | None, inside: Sequence[Ti
     text = fold(span.of(document.text))
     worth = teller.worth(sentence, span, text)
     if last is not None and worth > 0 and teller.leans(span, text):
-        both = _with_last(document, last, span)
+        both = teller.with_last(last, span)
         more = teller.worth(sentence, both, fold(both.of(document.text)))
         if more > _ENOUGH * worth:
             span, text, worth = both, fold(both.of(document.text)), more
@@ -212,12 +220,6 @@ def _told(teller: Teller, sentence: Span, last: Span | None, inside: Sequence[Ti
             terms=terms,
             worth=worth * share,
         )
-
-
-def _with_last(document: Document, last: Span, span: Span) -> Span:
-    """The sentence with the one before it, where both stand in one block; else as it is."""
-    block = next((b for b in document.blocks if b.start <= span.start < b.end), None)
-    return Span(last.start, span.end) if block is not None and block.start <= last.start else span
 
 
 def _only_dates(text: str, sentence: Span, times: Sequence[Span]) -> bool:

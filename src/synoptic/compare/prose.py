@@ -50,24 +50,35 @@ def leans(text: str, language: Language) -> bool:
     return False
 
 
-def pronoun_first(page: Page, span: Span, language: Language) -> bool:
-    """Whether a pronoun comes before any name that it could stand for; False where names are unknown."""
-    names = [f.span.start for f in page.facts if isinstance(f.what, Name) and f.what.form == "name"]
-    if not names:
-        return False
-    pronouns = _plainly(language.prose.pronouns)
-    at = bisect.bisect_left(names, span.start)
-    first = min(names[at], span.end) if at < len(names) else span.end
-    return any(plain(w) in pronouns for w in _WORD.findall(page.document.text[span.start : first]))
+class Around:
+    """What stands in and around a page's sentences: names and speech, sorted once for all of them."""
 
+    def __init__(self, page: Page, language: Language) -> None:
+        self._text = page.document.text
+        self._names = sorted(
+            f.span.start for f in page.facts if isinstance(f.what, Name) and f.what.form == "name"
+        )
+        self._spoken = sorted(f.span for f in page.facts if isinstance(f.what, Quote) and f.what.direct)
+        self._longest = max((speech.end - speech.start for speech in self._spoken), default=0)
+        self._pronouns = frozenset(_plainly(language.prose.pronouns))
 
-def speeches(page: Page) -> list[Span]:
-    """Where somebody is quoted word for word."""
-    return [f.span for f in page.facts if isinstance(f.what, Quote) and f.what.direct]
+    def pronoun_first(self, span: Span) -> bool:
+        """Whether a pronoun comes before any name that it could stand for; False where names are unknown."""
+        if not self._names:
+            return False
+        at = bisect.bisect_left(self._names, span.start)
+        first = min(self._names[at], span.end) if at < len(self._names) else span.end
+        return any(plain(w) in self._pronouns for w in _WORD.findall(self._text[span.start : first]))
+
+    def half_quoted(self, span: Span, text: str) -> bool:
+        """Whether somebody's speech begins or ends outside the sentence, or is all of it."""
+        low = bisect.bisect_left(self._spoken, span.start - self._longest, key=lambda speech: speech.start)
+        high = bisect.bisect_left(self._spoken, span.end, key=lambda speech: speech.start)
+        return half_quoted(text, span, self._spoken[low:high])
 
 
 def half_quoted(text: str, span: Span, spoken: Iterable[Span]) -> bool:
-    """Whether somebody's speech begins or ends outside the sentence, or is all of it."""
+    """Whether one of these speeches begins or ends outside the sentence or is all of it, or marks are odd."""
     for speech in spoken:
         if not speech.overlaps(span):
             continue

@@ -6,7 +6,7 @@ of speaker; told in two settings (as he left Vietnam, back in Russia), of place 
 everything anew, so against it only the setting or the speaker can differ.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
 
@@ -34,6 +34,10 @@ SAME_RUN = 0.6
 LEAST_WORDS = 4
 #: what a word weighs that comparing else leaves out
 UNKNOWN = 0.6
+#: of one page's quotes these many are held against others': the first
+MOST_A_PAGE = 300
+#: words of a quote that are compared word for word
+LONGEST_SAID = 150
 #: letters pairs in common from which two words of two languages are cognates
 COGNATE = 0.6
 
@@ -56,13 +60,17 @@ class Remark(msgspec.Struct, frozen=True, kw_only=True):
 def remarks(statements: Sequence[Statement], texts: Sequence[str], joined: Joined) -> tuple[Remark, ...]:
     """The story's quotes, those of copies left out."""
     found = []
+    counts: Counter[int] = Counter()
     for one in statements:
         if one.copied or one.role == "comment":
             continue
         for span, quote in quotes(one):
+            if counts[one.page] == MOST_A_PAGE:
+                break
             said = tuple(plain(w) for w in words(fold(span.of(texts[one.page]))))
             if len(said) < LEAST_WORDS:
                 continue
+            counts[one.page] += 1
             inside = list(_content(texts[one.page], span, one))
             lead = _lead(one, statements, joined.of(one.page, quote.speaker))
             if lead is not None and not quote.direct:
@@ -103,15 +111,22 @@ def compare_quotes(story: Story) -> list[Link]:
     for i, one in enumerate(found):
         for key in _keys(one):
             index[key].append(i)
-    pairs = {(i, j) for posting in index.values() for i in posting for j in posting if i < j}
     links = []
-    for i, j in sorted(pairs):
-        one, other = found[i], found[j]
-        if one.statement.source != other.statement.source:
-            link = _judge(one, other, weights)
-            if link is not None:
-                links.append(link)
+    for i, j in sorted(_pairs(index.values(), [one.statement.source for one in found])):
+        link = _judge(found[i], found[j], weights)
+        if link is not None:
+            links.append(link)
     return links
+
+
+def _pairs(postings: Iterable[Sequence[int]], source: Sequence[str]) -> set[tuple[int, int]]:
+    """Pairs of one posting that are of two sources."""
+    found: set[tuple[int, int]] = set()
+    for posting in postings:
+        sources = {source[i] for i in posting}
+        if len(sources) > 1:
+            found |= {(i, j) for i in posting for j in posting if i < j and source[i] != source[j]}
+    return found
 
 
 def _keys(one: Remark) -> Iterable[str]:
@@ -171,7 +186,7 @@ def _side(one: Remark) -> Span:
 
 def verbatim(one: Sequence[str], other: Sequence[str]) -> float:
     """Share of the shorter quote's words that stand in the longer in the same order and in runs."""
-    shorter, longer = sorted((one, other), key=len)
+    shorter, longer = sorted((one[:LONGEST_SAID], other[:LONGEST_SAID]), key=len)
     if not set(shorter) & set(longer):
         return 0.0
     blocks = SequenceMatcher(None, shorter, longer, autojunk=False).get_matching_blocks()

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from synoptic.compare.prose import bare, half_quoted, leans, pronoun_first, prose, speeches
+from synoptic.compare.prose import Around, bare, leans, prose
 from synoptic.lang import load
 from synoptic.lang.schema import Language
 from synoptic.model import Cite, Claim, Page, Span, When
@@ -71,7 +71,7 @@ def _of_page(index: int, page: Page, doubts: Doubts) -> Iterator[Candidate]:
     document = page.document
     language = load(document.language)
     stop = frozenset(plain(word) for word in language.stop)
-    spoken = speeches(page)
+    around = Around(page, language)
     claims = {f.span.start: f.what for f in page.facts if isinstance(f.what, Claim)}
     parsed = 2 * sum(claim.verb is not None for claim in claims.values()) > len(claims)
     today = [f.span for f in page.facts if isinstance(f.what, When) and _from_publication(f.what)]
@@ -80,7 +80,7 @@ def _of_page(index: int, page: Page, doubts: Doubts) -> Iterator[Candidate]:
         span = bare(page, sentence)
         text = fold(span.of(document.text))
         size = length(text)
-        if not (_LEAST <= size <= _MOST and _ENDS.search(text)) or half_quoted(text, span, spoken):
+        if not (_LEAST <= size <= _MOST and _ENDS.search(text)) or around.half_quoted(span, text):
             continue
         stems, pairs = terms(text, stop)
         worth = (
@@ -102,7 +102,7 @@ def _of_page(index: int, page: Page, doubts: Doubts) -> Iterator[Candidate]:
             terms=Counter(stems),
             pairs=pairs,
             worth=worth,
-            leans=leans(text, language) or pronoun_first(page, span, language),
+            leans=leans(text, language) or around.pronoun_first(span),
         )
 
 
