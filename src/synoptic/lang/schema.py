@@ -105,6 +105,10 @@ class Numbers(Record, frozen=True, kw_only=True):
     """Abbreviated scales, read after digits only: ``bn = 1e9``."""
     halves: dict[str, float] = {}
     """Phrases that add a part: ``and a half = 0.5``; before a scale they stand alone: ``half a = 0.5``."""
+    minus: tuple[str, ...] = ()
+    """Words that make a number negative."""
+    including: tuple[str, ...] = ()
+    """Words before a number that is a part of what was counted before: including."""
     fractions: tuple[str, ...] = ()
     """Words after a number that make it a part, which is no figure: two *thirds*."""
     multiples: dict[str, float] = {}

@@ -54,7 +54,9 @@ class Rules:
         self._duration = re.compile(rf"{gap}{of}(?P<word>{choice(data.durations)}){after}", re.IGNORECASE)
         self._measure = re.compile(rf"{gap}{of}(?P<word>{choice(data.measures)}){after}", re.IGNORECASE)
         self._symbol = re.compile(rf"-?[{BLANKS}]?(?P<word>{choice(SYMBOLS)})(?![\w²³])")
-        self._rate = re.compile(rf"{blank}(?:(?P<word>{choice(data.per)}){after}|{each})", re.IGNORECASE)
+        gone = rf"(?!{joint}{choice((*language.dates.ago, *language.dates.later))})"  # a year ago is no rate
+        per = rf"(?P<word>{choice(data.per)}){after}"
+        self._rate = re.compile(rf"{blank}(?:{per}|{each}(?![^\W\d_]){gone})", re.IGNORECASE)
         self.range = re.compile(
             rf"{blank}(?:[-–—~〜～]|{before}({choice(data.to)}){after}){blank}", re.IGNORECASE
         )
@@ -75,6 +77,10 @@ class Rules:
         self.share = re.compile(
             rf"{joint}{choice(single)}{joint}(?:{choice(data.articles)}{joint})?", re.IGNORECASE
         )
+        self.minus = re.compile(
+            rf"(?:{before}{choice(data.minus)}{joint}|(?:^|(?<=[\s(]))[−-])\Z", re.IGNORECASE
+        )
+        self.including = re.compile(rf"{before}{choice(data.including)}{joint}\Z", re.IGNORECASE)
         self.multiple = re.compile(rf"{before}{choice(data.multiples)}{after}", re.IGNORECASE)
         phrases = [(p, name) for name, group in data.modifiers.items() for p in group]
         behind = [(p, name) for name, group in data.after.items() for p in group]

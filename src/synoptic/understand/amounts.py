@@ -114,12 +114,22 @@ def _amount(text: str, number: Numeral, patterns: Rules, start: int, limit: int)
             plain, span=Span(begin, number.span.end), unit=currency, measure="money"
         )
     behind = patterns.unit_behind(text, number, limit)
+    plain = _signed(text, plain, patterns, start, degrees=behind is not None and behind.unit.startswith("°"))
     if behind is None:
         return plain
     glued = text[number.span.end : number.span.end + 1] == "-"
     return msgspec.structs.replace(
-        plain, span=Span(number.span.start, behind.end), unit=behind.unit, measure=behind.measure, glued=glued
+        plain, span=Span(plain.span.start, behind.end), unit=behind.unit, measure=behind.measure, glued=glued
     )  # fmt: skip
+
+
+def _signed(text: str, amount: Amount, patterns: Rules, start: int, *, degrees: bool) -> Amount:
+    """Below zero, where a word says so, or a sign before degrees."""
+    first = max(start, amount.number.start - NEAR)
+    found = patterns.minus.search(text[first : amount.number.start])
+    if found is None or (len(found[0]) == 1 and not degrees and found[0] != "−"):
+        return amount
+    return msgspec.structs.replace(amount, low=-amount.low, span=Span(first + found.start(), amount.span.end))
 
 
 def _ranged(text: str, one: Amount, other: Amount, patterns: Rules, start: int) -> tuple[Amount | None, int]:

@@ -83,7 +83,9 @@ def _small_talk(case: Case) -> bool:
     amount, data = case.amount, case.reading.language.numbers
     if amount.measure == "ordinal":
         behind = case.text[amount.span.end : amount.span.end + NEAR].split()[:1]
-        part = bool(behind) and behind[0].casefold() in data.of  # a third of
+        article = case.before.split()[-1:]
+        part = bool(behind) and behind[0].casefold() in data.of  # a third of; fell a third to
+        part = part or (bool(article) and article[0].casefold() in data.articles)
         return amount.low < FIRST_RANK or part or not case.patterns.word_follows(case.text, amount.span.end)
     if amount.digits or not (case.bare or amount.measure == "duration"):
         return False
@@ -222,7 +224,8 @@ def _a_base(case: Case) -> bool:
 
 def _a_share(case: Case) -> bool:
     """One in four: a share that is worded as two numbers."""
-    found = case.bare and case.patterns.share.match(case.text, case.amount.span.end)
+    whole = case.amount.unit is None and case.amount.scale == 1.0
+    found = whole and case.patterns.share.match(case.text, case.amount.span.end)
     if not found:
         return False
     after = case.text[found.end() : found.end() + NEAR].split()[:1]

@@ -77,7 +77,9 @@ def _block(
             what = item(reading, amount, sentence, busy)
             amount = amounts.rated(text, amount, patterns, sentence.end, what.end)
             amount, what, sure = _taken(amount, what, told, index)
-            told.append(Told(index, amount.unit, amount.measure, what))
+            before = text[max(sentence.start, amount.span.start - REACH) : amount.span.start]
+            if not patterns.including.search(before):  # a part is not what the next number counts
+                told.append(Told(index, amount.unit, amount.measure, what))
             end = min(max(what.end, amount.span.end), sentence.end)
             holder = holders.of(amount.number, sentence, block)
             figure = Figure(
