@@ -33,6 +33,8 @@ WINDOW = 5
 _BORDERS = re.compile(r"[,;:()–—“”\"«»]|\s-\s")
 #: a bare number goes on from a figure at most so many sentences before, of the same size up to so many times
 GOES_ON, SAME_SIZE, LOOK_BACK = 2, 4.0, 4
+#: *of the* makes a part only right after a number and its unit or thing
+PART_WITHIN = 1
 DAY = len("2020-02-20")
 #: the unit of multiples
 TIMES = "times"
@@ -154,18 +156,22 @@ def _as_share(figure: Figure) -> tuple[Figure, bool]:
 
 
 def _holder(one: Statement, figure: Figure) -> str | None:
-    """Who states the figure: told with it, or as whose claim the sentence is told."""
+    """Who states the figure: told with it, or as whose claim the sentence is told, or who speaks of it."""
     claim = one.claim
-    if figure.holder is None and claim is not None and claim.stance == "attributes":
+    if figure.holder is not None or claim is None:
+        return figure.holder
+    if claim.stance == "attributes":
         return claim.holder
-    return figure.holder
+    telling = claim.verb in one.language.speech.say or claim.verb in one.language.comparing.faint
+    return claim.subject if telling else None
 
 
 def _item(one: Statement, figure: Figure) -> frozenset[str]:
     """Content words of what is counted; none where that is but who counts it."""
     empty = nothing(one.language.code)
     found = {plain(span.of(figure.item)) for span in word_spans(figure.item)}
-    holder = {plain(span.of(figure.holder)) for span in word_spans(figure.holder)} if figure.holder else set()
+    who = _holder(one, figure) or ""
+    holder = {plain(span.of(who)) for span in word_spans(who)}
     told = {word for word in found if word not in empty and not word[0].isdigit()}
     return frozenset(told if told - holder else ())
 
@@ -252,9 +258,10 @@ def _after_number(one: Statement, span: Span) -> list[str]:
 def _is_part(one: Statement, tail: str) -> bool:
     """Whether a figure is part of one told before; *3 of its 12* says itself of what."""
     for phrase in one.language.comparing.part:
-        _, found, rest = f" {tail} ".partition(f" {phrase} ")
+        before, found, rest = f" {tail} ".partition(f" {phrase} ")
         following = rest.split()[:2]
-        if found and not any(word[:1].isdigit() or word in one.language.numbers.words for word in following):
+        beside = found and len(before.split()) <= PART_WITHIN
+        if beside and not any(w[:1].isdigit() or w in one.language.numbers.words for w in following):
             return True
     return False
 
