@@ -40,9 +40,8 @@ def join(known: list[Known]) -> dict[Key, tuple[Key, ...]]:
         for word in {*one.key, _initials(one.key)}:
             by_word[word].append(one)
     for one in sorted(known, key=lambda item: (-len(item.key), -item.times)):
-        rarest = min((by_word.get(word, []) for word in one.key), key=len)
         roots: Counter[Key] = Counter()
-        for other in rarest:
+        for other in by_word.get(one.key[-1], ()):
             if _short_for(one, other):
                 for root in fulls.get(other.key, (other.key,)):
                     roots[root] = max(roots[root], _fit(one.key, other.key))
@@ -70,7 +69,7 @@ def _short_for(short: Known, full: Known) -> bool:
         if short.kind != "person" and short.firm:
             return False
         if len(one) == len(other):
-            return len(one) > 1 and _same_person(one, other)
+            return len(one) > 1 and len("".join(one)) < len("".join(other)) and _same_person(one, other)
         if full.newcomer and short.first < full.first and len(one) == 1:
             return False
         return _inside(one, other) or (len(one) > 1 and _same_person(one, other))

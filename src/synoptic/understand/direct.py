@@ -142,7 +142,7 @@ class Direct:
             saying
             for saying in self._by_sentence.get(index, ())
             if not saying.phrase
-            and not saying.weak
+            and not (saying.weak and len(self._text[saying.end : span.end].split()) > 1)
             and saying.content is None
             and len(self._text[span.start : saying.start].split()) <= 6
             and len(self._text[saying.end : span.end].split()) <= 5

@@ -53,10 +53,8 @@ def _name(found: re.Match[str], patterns: Patterns) -> Span:
         if named.endswith(time) and len(named) - len(time) >= 2:
             named, end = named[: -len(time)], end - len(time)
             break
-    for title in patterns.titles:
-        if named.startswith(title) and len(named) - len(title) >= 2:
-            return Span(start + len(title), end)
-    return Span(start, end)
+    after = max((named.rfind(title) + len(title) for title in patterns.titles if title in named), default=0)
+    return Span(start + after, end) if len(named) - after >= 2 else Span(start, end)
 
 
 @functools.cache

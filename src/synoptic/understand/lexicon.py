@@ -50,7 +50,10 @@ class Lexicon:
         self.ends = _keys(language.organisation_ends)
         self.things = _keys(language.thing_ends)
         self.place_ends = _keys(language.place_ends)
-        self.stop = _keys(language.stop) | self.definite | self.indefinite | frozenset(self.pronouns)
+        openings = (word for word in language.prose.leaning if " " not in word)
+        self.stop = (
+            _keys((*language.stop, *openings)) | self.definite | self.indefinite | frozenset(self.pronouns)
+        )
         self.calendar = _keys((*language.dates.months, *language.dates.weekdays))
         self.demonyms = {phrase(word): country for word, country in language.demonyms.items()}
         self.places = {phrase(word): country for word, country in language.capitals.items()}

@@ -7,6 +7,8 @@ else by a blank tokeniser. The stages ask :attr:`Reading.parsed` which of the tw
 import functools
 import itertools
 import re
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,6 +44,10 @@ UNNAMED = frozenset(("DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", 
 LONGEST_RUN = 200
 #: a sentence of more tokens is parsed in pieces: trees are only as deep as this
 LONGEST_SENTENCE = 150
+#: a block of more characters is analysed in pieces that end with a sentence, and so many characters and
+#: blocks together: a network's memory grows with what it is given at once
+LONGEST_PIECE = 10_000
+MOST_AT_ONCE, MOST_BLOCKS = 20_000, 64
 _RUN = re.compile(rf"\S{{{LONGEST_RUN}}}")
 _SPACE = re.compile(r"\s")
 
@@ -117,12 +123,13 @@ def _parse(pipeline: "Pipeline", text: str, blocks: tuple[Block, ...], spans: tu
 
     pieces: list[Doc] = []
     todo: list[tuple[int, Doc]] = []
-    starts = {span.start for span in spans}
+    begins = [span.start for span in spans]
+    starts = frozenset(begins)
     at = 0
     for block in blocks:
         if block.start > at:
             pieces.append(_gap(pipeline, block.start - at))
-        for start, end in _runs(text, block.start, block.end):
+        for start, end in _runs(text, block.start, block.end, begins):
             doc = pipeline.make_doc(_SPACE.sub(" ", text[start:end]))
             _set_starts(doc, start, starts)
             todo.append((len(pieces), doc))
@@ -130,8 +137,10 @@ def _parse(pipeline: "Pipeline", text: str, blocks: tuple[Block, ...], spans: tu
         at = block.end
     if at < len(text):
         pieces.append(_gap(pipeline, len(text) - at))
-    for (place, _), done in zip(todo, pipeline.pipe([doc for _, doc in todo], batch_size=64), strict=True):
-        pieces[place] = done
+    for batch in _batches(todo):
+        docs = [doc for _, doc in batch]
+        for (place, _), done in zip(batch, pipeline.pipe(docs, batch_size=MOST_BLOCKS), strict=True):
+            pieces[place] = _light(done)
     if not pieces:
         return Doc(pipeline.vocab)
     whole: Doc = Doc.from_docs(  # type: ignore[call-arg]  # spaCy's stub lags behind its function
@@ -149,14 +158,44 @@ def _gap(pipeline: "Pipeline", length: int) -> "Doc":
     return doc
 
 
-def _runs(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The stretch cut inside overlong runs without white space."""
-    cuts = [found.end() for found in _RUN.finditer(text, start, end)]
-    edges = [start, *(cut for cut in cuts if cut < end), end]
+def _batches(todo: "Sequence[tuple[int, Doc]]") -> "Iterator[list[tuple[int, Doc]]]":
+    """What is analysed together: few blocks, and few characters unless one block has more."""
+    batch: list[tuple[int, Doc]] = []
+    room = MOST_AT_ONCE
+    for place, doc in todo:
+        size = len(doc.text)
+        if batch and (size > room or len(batch) == MOST_BLOCKS):
+            yield batch
+            batch, room = [], MOST_AT_ONCE
+        batch.append((place, doc))
+        room -= size
+    if batch:
+        yield batch
+
+
+def _light(doc: "Doc") -> "Doc":
+    """The Doc without its tokens' vectors, which no stage reads."""
+    import numpy as np
+
+    doc.tensor = np.zeros((0,), dtype="f")
+    return doc
+
+
+def _runs(text: str, start: int, end: int, begins: Sequence[int]) -> list[tuple[int, int]]:
+    """The stretch cut inside overlong runs without white space, and before a sentence where it is long."""
+    cuts = {found.end() for found in _RUN.finditer(text, start, end)}
+    at = start
+    while end - at > LONGEST_PIECE:
+        last = bisect_right(begins, at + LONGEST_PIECE) - 1
+        if last < 0 or begins[last] <= at:
+            break  # a single sentence: it is as short as sentences are
+        at = begins[last]
+        cuts.add(at)
+    edges = [start, *sorted(cut for cut in cuts if cut < end), end]
     return [(a, b) for a, b in itertools.pairwise(edges) if a < b]
 
 
-def _set_starts(doc: "Doc", offset: int, starts: set[int]) -> None:
+def _set_starts(doc: "Doc", offset: int, starts: Collection[int]) -> None:
     """Sentences begin where the rules say and nowhere else.
 
     Written as one array: setting a token's own flag looks through the whole Doc each time.

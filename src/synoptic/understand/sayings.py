@@ -76,7 +76,7 @@ def _parsed(
         lemma = key(token.lemma_)
         if lemma not in lex.cues or not _verb(token, lemma, lex) or inside(marks, token.idx):
             continue
-        if token.dep_ in ("amod", "case", "mark") or key(token.head.lemma_) in lex.relay - {lemma}:
+        if token.dep_ in ("amod", "case", "mark") or _relayed(token, lex):
             continue
         if token.dep_ == "acl" and token.tag_ == "VBN":
             continue
@@ -94,7 +94,8 @@ def _parsed(
             head, medium = _agent(token), None
         head, medium = (None if t is not None and inside(marks, t.idx) else t for t in (head, medium))
         who, via = _phrase(head), _phrase(medium)
-        said = [child for child in token.children if key(child.lemma_) in lex.cues and child.tag_ == "VBG"]
+        relayed = token.doc[token.i + 1 : token.i + 12] if lemma in lex.relay else ()
+        said = [later for later in relayed if _relayed(later, lex)]
         turned = _turned(reading, span, who, end)
         if turned is not None:
             who, content = turned
@@ -116,9 +117,13 @@ def _parsed(
 
 def _inserted(verb: "Token", text: str, span: Span, who: Span | None) -> Span | None:
     """``Five, the commission said, came late``: the whole sentence is what is said."""
-    if who is None or who.end > verb.idx or text[who.end : verb.idx].strip():
+    end = verb.idx + len(verb)
+    if who is None or text[min(who.end, end) : max(who.start, verb.idx)].strip():
         return None
-    before, after = text[span.start : who.start].rstrip(), text[verb.idx + len(verb) : span.end].lstrip()
+    before, after = (
+        text[span.start : min(who.start, verb.idx)].rstrip(),
+        text[max(who.end, end) : span.end].lstrip(),
+    )
     if (
         before.endswith(",")
         and after.startswith(",")
@@ -126,6 +131,13 @@ def _inserted(verb: "Token", text: str, span: Span, who: Span | None) -> Span | 
     ):
         return Span(span.start, max(span.start, span.end - (text[span.end - 1] in ".!?")))
     return None
+
+
+def _relayed(token: "Token", lex: Lexicon) -> bool:
+    """Whether a verb is the second half of a relay: ``quoted her as saying``."""
+    if token.tag_ != "VBG" or key(token.lemma_) not in lex.cues:
+        return False
+    return any(key(above.lemma_) in lex.relay for above in (token.head, token.head.head))
 
 
 def _verb(token: "Token", lemma: str, lex: Lexicon) -> bool:
@@ -367,7 +379,8 @@ def _clause(head: "Token", verb: "Token") -> Span | None:
         left += 1
     while right > left and (doc[right].is_punct or doc[right].is_space):
         right -= 1
-    if right - left < 2 or not any(token.pos_ in ("VERB", "AUX") for token in doc[left : right + 1]):
+    told = any(token.pos_ in ("VERB", "AUX") for token in doc[left : right + 1])
+    if right - left < 2 or not (told or doc[left].pos_ in ("DET", "NUM", "PRON", "PROPN", "NOUN", "ADJ")):
         return None
     return Span(doc[left].idx, doc[right].idx + len(doc[right]))
 
