@@ -148,7 +148,9 @@ class Numbers(Record, frozen=True, kw_only=True):
     particles: tuple[str, ...] = ()
     """Words that end what is counted where no pipeline tells it: articles, prepositions, conjunctions."""
     of: tuple[str, ...] = ()
-    """Words that continue what is counted: rounds *of* ammunition."""
+    """Words that continue what is counted: crates *of* pears."""
+    noun_first: bool = False
+    """Whether a noun stands before its adjectives."""
     state: tuple[str, ...] = ()
     """Verbs by which somebody states a number besides saying it: lemmas; forms without a pipeline."""
     reckon: tuple[str, ...] = ()
@@ -196,6 +198,10 @@ class Dates(Record, frozen=True, kw_only=True):
     """Articles that point a weekday to the time told last, where weekdays go without: *the* Tuesday."""
     on_day: tuple[str, ...] = ()
     """Words before a day of the month that stands alone."""
+    part_words: tuple[str, ...] = ()
+    """Words before a part of the day that reads like another day: la mañana, am Morgen."""
+    earlier: tuple[str, ...] = ()
+    """Words behind a distance before the time told last: earlier."""
     until: tuple[str, ...] = ()
     """Words before a time to come: until, by."""
     since: tuple[str, ...] = ()
@@ -317,7 +323,7 @@ class Comparing(Record, frozen=True, kw_only=True):
     infinitive: tuple[str, ...] = ()
     """Words before an infinitive: what *not to* covers ends with it."""
     clock_before: tuple[str, ...] = ()
-    """Words before a clock time, without which 22.58 is a number: at, since."""
+    """Words before a clock time, without which 7.45 is a number: at, since."""
     hours: dict[str, tuple[int, int]] = {}
     """Parts of the day as hours from and to: ``afternoon = [12, 18]``."""
     scenes: tuple[str, ...] = ()

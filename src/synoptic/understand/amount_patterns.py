@@ -54,7 +54,8 @@ class Rules:
         self._duration = re.compile(rf"{gap}{of}(?P<word>{choice(data.durations)}){after}", re.IGNORECASE)
         self._measure = re.compile(rf"{gap}{of}(?P<word>{choice(data.measures)}){after}", re.IGNORECASE)
         self._symbol = re.compile(rf"-?[{BLANKS}]?(?P<word>{choice(SYMBOLS)})(?![\w²³])")
-        gone = rf"(?!{joint}{choice((*language.dates.ago, *language.dates.later))})"  # a year ago is no rate
+        dates = language.dates
+        gone = rf"(?!{joint}{choice((*dates.ago, *dates.later, *dates.earlier))})"  # a year ago is no rate
         per = rf"(?P<word>{choice(data.per)}){after}"
         self._rate = re.compile(rf"{blank}(?:{per}|{each}(?![^\W\d_]){gone})", re.IGNORECASE)
         self.range = re.compile(

@@ -129,6 +129,9 @@ def _signed(text: str, amount: Amount, patterns: Rules, start: int, *, degrees: 
     found = patterns.minus.search(text[first : amount.number.start])
     if found is None or (len(found[0]) == 1 and not degrees and found[0] != "−"):
         return amount
+    modifier = patterns.modifier_before(text[first : amount.number.start], amount.measure)
+    if modifier is not None and modifier[0] <= found.start():  # au moins, al menos
+        return amount
     return msgspec.structs.replace(amount, low=-amount.low, span=Span(first + found.start(), amount.span.end))
 
 

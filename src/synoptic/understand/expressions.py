@@ -90,8 +90,8 @@ def _clocks(text: str, start: int, limit: int, rules: Grammar, busy: bytearray) 
             if groups["link"].casefold() not in rules.numbers.to or groups["piece"] or _falls(match, rules):
                 found.append((Span(*match.span()), ""))
             continue
-        hour = next((groups[g] for g in ("h", "h2", "h3", "h4", "h5") if groups[g]), "")
-        minute = next((groups[g] for g in ("min", "min2", "min3", "min4", "min5") if groups[g]), "00")
+        hour = next((groups[g] for g in ("h", "h2", "h3", "h4", "h5", "h6") if groups[g]), "")
+        minute = next((groups[g] for g in ("min", "min2", "min3", "min5", "min6") if groups[g]), "00")
         value = int(hour) if hour.isdecimal() else int(rules.numbers.words.get(hour.casefold(), 0))
         half = (groups["half"] or "").casefold().replace(".", "")
         if half.startswith("p") and value < 12:

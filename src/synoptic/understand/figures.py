@@ -164,10 +164,10 @@ def _told_for(reading: Reading, gap: Span, *, behind: bool) -> bool:
     if gap.end - gap.start <= 1:
         return True
     if not reading.parsed:
-        dates = reading.language.dates
-        known = frozenset((*dates.in_month, *dates.within, *dates.definite, *dates.day_words))
+        dates, frames = reading.language.dates, reading.language.numbers.between
+        known = frozenset((*dates.in_month, *dates.definite)) - {first for first, _ in frames}
         told = words(gap.of(reading.document.text))
-        return behind and all(word.casefold() in known for word in told)
+        return behind and len(told) <= 1 and all(word.casefold() in known for word in told)
     tags = [token.pos_ for token in reading.tokens(gap) if not token.is_space]
     if behind:
         return not {"VERB", "AUX", "CCONJ", "SCONJ", "PRON"} & set(tags)

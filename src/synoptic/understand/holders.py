@@ -72,6 +72,9 @@ class Holders:
         """Who states the figure at a span; None: the page itself."""
         if sentence not in self._known:
             self._known[sentence] = self._stating(sentence)
+        beside = self._beside(figure, sentence)
+        if beside is not None:
+            return beside.who
         stating = [s for s in self._known[sentence] if s.where is None or not s.where.overlaps(figure)]
         indirect = [
             s for s in _near(self._indirect, sentence) if s.where is None or not s.where.overlaps(figure)
@@ -87,6 +90,18 @@ class Holders:
         if len({stated.who for stated in indirect}) == 1:
             return indirect[0].who
         return self._of_table(block) if block.role == "table" else None
+
+    def _beside(self, figure: Span, sentence: Span) -> Stated | None:
+        """The attribution right behind a figure: "300, according to police, and 900, according to …"."""
+        for stated in _near(self._indirect, sentence):
+            where = stated.where
+            if where is None or not 0 < where.start - figure.end <= NEAR:
+                continue
+            gap = self._text[figure.end : where.start]
+            phrased = self._lex.attribute and _attributed(self._reading.language.code).search(gap)
+            if phrased and not any(c.isdigit() or c in ";.“”" for c in gap):
+                return stated
+        return None
 
     def _from_quotes(self, *, direct: bool) -> list[Stated]:
         found: list[Stated] = []
@@ -126,7 +141,7 @@ class Holders:
             lemma = key(token.lemma_)
             if token.pos_ != "VERB" or not (lemma in state or lemma in self._lex.cues):
                 continue
-            subject = _subject(token)
+            subject = _subject(token) or _tagged(token)
             if subject is None:
                 continue
             where = self._subject_words(subject, token)
@@ -229,9 +244,21 @@ class Holders:
         return None
 
 
+def _tagged(verb: "Token") -> "Token | None":
+    """The noun of ", the board announced." at a sentence's end, which parsers may read as announced board."""
+    noun = verb.head
+    left = noun.left_edge
+    tag = verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD") and noun.i == verb.i - 1 and left.i > 0
+    if not tag or not left.nbor(-1).is_punct:
+        return None
+    rest = verb.doc[verb.i + 1 : verb.i + 1 + TAIL]
+    ends = next((token.is_sent_start for token in rest if not token.is_punct), True)
+    return noun if ends else None
+
+
 def _trails(verb: "Token") -> bool:
     """Whether a verb of saying follows what it says: ", police said"."""
-    return verb.dep_ in ("parataxis", "conj", "advcl", "ROOT") and verb.right_edge.i - verb.i <= TAIL
+    return verb.dep_ in ("parataxis", "conj", "advcl", "ROOT", "acl") and verb.right_edge.i - verb.i <= TAIL
 
 
 def _reach(verb: "Token") -> Span:
@@ -266,6 +293,11 @@ def _state(code: str | None) -> re.Pattern[str]:
     language = load(code)
     before, after = (r"(?<!\w)", r"(?!\w)") if language.spaced else ("", "")
     return re.compile(rf"{before}{choice(language.numbers.state)}{after}", re.IGNORECASE)
+
+
+@functools.cache
+def _attributed(code: str | None) -> re.Pattern[str]:
+    return re.compile(rf",\s{{1,2}}{choice(load(code).speech.attribute)}\s[^,]*\Z", re.IGNORECASE)
 
 
 @functools.cache

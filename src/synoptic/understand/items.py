@@ -161,7 +161,12 @@ def _governor(reading: Reading, amount: Amount) -> Item:
     governor = root.head
     subject = _child(root, "nsubj")
     turned = next(
-        (c for c in root.children if c.tag_ == "VBD" and c.i < numbers[0].i and not _child(c, "aux")), None
+        (
+            c
+            for c in root.children
+            if c.tag_ == "VBD" and c.pos_ == "VERB" and c.i < numbers[0].i and not _child(c, "aux")
+        ),
+        None,
     )
     if turned is not None:  # "carried 30 sacks", read as sacks that were carried
         governor, subject = turned, None
@@ -181,8 +186,9 @@ def _governor(reading: Reading, amount: Amount) -> Item:
             (t for t in things if t.lower_ not in data.measures and t.lower_ not in data.durations), None
         )
         verb = governor.lemma_.casefold()
-        counted = amount.measure == "count" and amount.low.is_integer()
-        if found is None or counted:  # of "killed 11" the subject is not what is counted
+        # of "killed 11" the subject is not what is counted, of "the toll rose to 11" it is
+        counted = amount.measure == "count" and amount.low.is_integer() and not root.dep_.startswith("obl")
+        if found is None or counted:
             return Item(text="", head=verb, end=amount.span.end, own=False)
         thing = _thing(reading, found, amount)
         by_verb = amount.measure in ("measure", "duration")
@@ -223,12 +229,13 @@ def _thing(reading: Reading, noun: "Token", amount: Amount) -> Item:
 class _Rules:
     """One language's words around what is counted."""
 
-    __slots__ = ("asked", "before", "of", "particles", "run", "spaced")
+    __slots__ = ("asked", "before", "noun_first", "of", "particles", "run", "spaced")
 
     def __init__(self, data: Numbers, *, spaced: bool) -> None:
         self.spaced = spaced
         self.particles = frozenset(data.particles)
         self.of = frozenset(data.of)
+        self.noun_first = data.noun_first
         stop = choice(data.particles)
         edge = r"(?<!\w)" if spaced else ""
         self.asked = re.compile(rf"{edge}{choice(data.how_many)}", re.IGNORECASE)
@@ -252,22 +259,25 @@ def _worded_behind(reading: Reading, amount: Amount, sentence: Span) -> Item | N
         found = rules.run.match(text, start, sentence.end)
         return None if found is None else Item(text=found[1], head=found[1], end=found.end())
     words: list[re.Match[str]] = []
+    most = 1 if rules.noun_first else WORDS
     at, of = start, False
-    while len(words) < WORDS + 2 and (word := _WORD.match(text, at, sentence.end)):
+    while len(words) < most + 1 and (word := _WORD.match(text, at, sentence.end)):
         plain = word[1].casefold()
         if plain in rules.of and not of and (words or amount.scale > 1.0):
             of, at = True, word.end()
             continue
-        if plain in rules.particles or plain in rules.of or (of and len(words) > WORDS):
+        if plain in rules.particles or plain in rules.of or "’" in plain or "'" in plain:
+            break
+        if len(words) >= most and not of:
             break
         words.append(word)
         at = word.end()
-        if len(words) == WORDS and not of:
-            break
+    nouns_last = reading.language.people.nouns_capitalised
+    while nouns_last and len(words) > 1 and not words[-1][1][:1].isupper():
+        words.pop()
     if not words or (amount.measure == "duration" and not of):
         return None
-    nouns_last = reading.language.dates.capitals
-    head = next((w for w in reversed(words) if w[1][:1].isupper()), words[-1]) if nouns_last else words[0]
+    head = words[-1] if nouns_last else words[0]
     end = words[-1].end()
     return Item(text=fold(text[words[0].start(1) : end]), head=head[1].casefold(), end=end)
 
@@ -276,5 +286,6 @@ def _worded_before(reading: Reading, amount: Amount, sentence: Span) -> Item:
     """The noun before *of* and the amount: a clause of 80 million."""
     text, rules = reading.document.text, _rules(reading.language.code)
     found = rules.before.search(text, max(sentence.start, amount.span.start - 40), amount.span.start)
-    worded = "" if found is None or not rules.of else found[1]
+    change = reading.language.numbers.change
+    worded = "" if found is None or not rules.of or found[1].casefold() in change else found[1]
     return Item(text=worded, head=worded.casefold(), end=amount.span.end, own=False)

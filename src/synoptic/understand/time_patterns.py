@@ -142,6 +142,7 @@ def _patterns(
         ("ago", rf"{before}{ago}{joint}{scaled}{after}{tail_year}"),
         ("hence", rf"{before}(?:{scaled}{joint}{hence}|{hence}{joint}{numbered}){after}"),
         ("later", rf"{before}{scaled}{joint}{choice(dates.later)}{after}"),
+        ("earlier", rf"{before}{scaled}{joint}{choice(dates.earlier)}{after}"),
         ("following", rf"{before}{choice(dates.following)}(?:{joint}{next_unit})?{after}"),
         ("same", rf"{before}{choice(dates.same)}{joint}{that_day}{after}"),
         ("weekday", rf"{before}(?:{points}{joint})?(?P<w>{bare_weekday}){after}{said_after}"),
@@ -174,7 +175,7 @@ def _clock(dates: Dates, numbers: Numbers, before: str) -> re.Pattern[str]:
     at, part = choice(dates.at), choice(dates.parts)
     small = choice([word for word, value in numbers.words.items() if 0 < value <= 12])
     hour = r"(?P<h>2[0-4]|[01]?\d)"
-    o_clock = choice(dates.clock)
+    o_clock, days = choice(dates.clock), choice(dates.day_words)
     minutes = choice(word for word, value in numbers.words.items() if 0 < value < 60)
     link, piece = choice(dates.clock_links), choice(dates.clock_parts)
     counted = rf"{minutes}(?:[- ]{small})?(?:{S}(?P<piece>{piece}))?"
@@ -186,7 +187,8 @@ def _clock(dates: Dates, numbers: Numbers, before: str) -> re.Pattern[str]:
         rf"(?:{O}{o_clock})?(?!\w)"
         rf"|(?<![\w.:,/-])(?P<h5>[01]\d|2[0-3])(?P<min5>[0-5]\d)(?={O}{choice(dates.zones)}(?!\w))"
         rf"|(?<=\s)(?P<h3>2[0-4]|[01]?\d)[.](?P<min3>[0-5]\d)(?={O}(?:{choice(dates.following)}|{o_clock}))"
-        rf"|{before}{at}{S}(?P<h4>(?:2[0-4]|[01]?\d)|{small})(?:[.:h](?P<min4>[0-5]\d))?"
-        rf"(?={O}(?:(?<!\d)(?:$|[.,;)”\"])|{o_clock}|{choice(dates.days)}|(?:in|on|{choice(dates.day_words)}){S}|{part}))",
+        rf"|{before}{at}{S}(?P<h6>2[0-4]|[01]?\d)[.:h](?P<min6>[0-5]\d)(?!\w)"
+        rf"|{before}{at}{S}(?P<h4>(?:2[0-4]|[01]?\d)|{small})"
+        rf"(?={O}(?:(?<!\d)(?:$|[.,;)”\"])|{o_clock}(?!\d)|{choice(dates.days)}|(?:in|on|{days}){S}|{part}))",
         re.IGNORECASE,
     )

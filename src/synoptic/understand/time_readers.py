@@ -164,6 +164,11 @@ def _later(found: Found) -> Worded | None:
     return found.leans(shift=(count, unit)) if unit else None
 
 
+def _earlier(found: Found) -> Worded | None:
+    count, unit = _count(found)
+    return found.leans(shift=(-count, unit)) if unit else None
+
+
 def _count(found: Found) -> tuple[int, Unit | None]:
     """How many of which unit."""
     number, unit = found.group("n") or found.group("n2"), found.group("unit") or found.group("unit2")
@@ -205,7 +210,10 @@ def _weekday(found: Found) -> Worded | None:
 
 
 def _day_word(found: Found) -> Worded | None:
-    off = found.rules.value(found.rules.dates.days, found.group("word"))
+    dates, word = found.rules.dates, found.group("word")
+    if found.before in dates.part_words and word.casefold() in dates.parts:
+        return found.says(None)
+    off = found.rules.value(dates.days, word)
     return None if off is None else found.says(Expression(offset=off, unit="day"))
 
 
@@ -268,6 +276,7 @@ _READERS: dict[str, Callable[[Found], Worded | None]] = {
     "ago": _counted,
     "hence": _hence,
     "later": _later,
+    "earlier": _earlier,
     "following": _following,
     "same": _same,
     "weekday": _weekday,
