@@ -1,5 +1,6 @@
 """What readers are shown, on small stories made for it."""
 
+import time
 from collections.abc import Sequence
 from random import Random
 
@@ -89,10 +90,10 @@ def test_two_holders_side_by_side_conflict_on_one_page() -> None:
 def test_a_bare_number_goes_on_from_the_one_before() -> None:
     told = page(
         "a",
-        ("The port says 2,600 litres of oil leaked from the Alca.", [
-            count("2,600 litres", 2600, "oil", unit="l", measure="measure", holder="port"),
+        ("The port says 1,900 litres of oil leaked from the Alca.", [
+            count("1,900 litres", 1900, "oil", unit="l", measure="measure", holder="port"),
         ]),
-        ("The fire brigade told us that it was 4,100.", [count("4,100", 4100, "", holder="fire brigade")]),
+        ("The fire brigade told us that it was 2,700.", [count("2,700", 2700, "", holder="fire brigade")]),
     )  # fmt: skip
     (row,) = rows([told], "disputed")
     assert row.kind == "figure"
@@ -139,7 +140,7 @@ def test_a_bare_denial_contradicts_what_stands_before_it() -> None:
         "a",
         ("The harbour office said the crew had been drinking.", [
             name("harbour office", kind="organisation"),
-            claim("The harbour office said the crew had been drinking.", stance="attributes", holder="harbour office"),
+            claim("The harbour office said", stance="attributes", holder="harbour office"),
         ]),
         ("The owner flatly denied it.", [
             claim("The owner flatly denied it.", stance="denies", holder="the owner"),
@@ -156,8 +157,9 @@ def test_one_says_no_to_what_the_other_says() -> None:
     torvik = name("Torvik", kind="place")
     story = [
         page("a", (yes, [torvik, claim(yes, verb="invite", subject="The crew")]), published="2024-05-04"),
-        page("b", (no, [torvik, claim(no, verb="reach", subject="No invitation", object="the crew", negated=True)]),
-             published="2024-05-04"),
+        page("b", (no, [
+            torvik, claim(no, verb="reach", subject="No invitation", object="the crew", negated=True),
+        ]), published="2024-05-04"),
     ]  # fmt: skip
     (row,) = rows(story, "disputed")
     assert row.kind == "account"
@@ -177,17 +179,17 @@ def test_what_was_not_yet_so_and_is_later_is_an_update() -> None:
 def test_two_clocks_for_one_filing() -> None:
     told = page(
         "a",
-        ("The registry said that the file arrived at 00:06.", [
-            claim("The registry said that the file arrived at 00:06.", stance="attributes", holder="The registry"),
-            clock("00:06", "00:06"),
+        ("The registry said that the file arrived at 14:25.", [
+            claim("The registry said", stance="attributes", holder="The registry"),
+            clock("14:25", "14:25"),
         ]),
-        ("The club insists that it sent the file at 23:57.", [
-            claim("The club insists that it sent the file at 23:57.", stance="attributes", holder="The club"),
-            clock("23:57", "23:57"),
+        ("The club insists that it sent the file at 14:02.", [
+            claim("The club insists that it sent the file at 14:02.", stance="attributes", holder="The club"),
+            clock("14:02", "14:02"),
         ]),
     )  # fmt: skip
     (row,) = rows([told], "disputed")
-    assert "00:06" in row.why
+    assert "14:25" in row.why
 
 
 def test_warm_and_cold_accounts_of_one_visit() -> None:
@@ -291,3 +293,137 @@ def test_what_is_told_stands_in_its_page_and_agreement_has_two_sources(
         if group.status == "agreed":
             own = {m.span.document for m in group.mentions if copies[m.span.document] is None}
             assert len(own) >= 2
+
+
+# ── what sets things apart ───────────────────────────────────────────────────────────────────────────
+
+
+def wounded(source: str, words: str, low: float, sentence: str, when: str) -> Page:
+    return page(source, (sentence, [count(words, low, "sailors")]), published=when)
+
+
+def test_sailors_wounded_and_sailors_on_watch_are_other_sailors() -> None:
+    torvik = name("Torvik", kind="place")
+    more = [f"The sailors of boat {n} sang." for n in range(8)]
+    hurt = ("Seven sailors were wounded off Torvik.", [count("Seven sailors", 7, "sailors"), torvik])
+    watch = ("Four sailors stood watch off Torvik.", [count("Four sailors", 4, "sailors"), torvik])
+    assert rows([page("a", *more, hurt), page("b", watch)], "disputed") == []
+
+
+def test_a_bound_is_raised_later() -> None:
+    story = [
+        wounded("a", "At least 3 sailors", 3, "At least 3 sailors were wounded off Torvik.", "2024-05-03"),
+        wounded("b", "5 sailors", 5, "In the end 5 sailors were wounded off Torvik.", "2024-05-06"),
+    ]
+    assert rows(story, "disputed") == []
+
+
+def test_twice_as_likely_is_a_hundred_percent_more() -> None:
+    story = [
+        page("a", ("Sailors are twice as likely to fall ill at sea, a study finds.", [
+            count("twice", 2, unit="times", measure="measure"),
+        ])),
+        page("b", ("Sailors are 60 percent more likely to fall ill at sea, a study finds.", [
+            count("60 percent", 60, unit="percent", measure="share"),
+        ])),
+    ]  # fmt: skip
+    (row,) = rows(story, "disputed")
+    assert row.kind == "figure"
+
+
+def test_a_dispute_keeps_its_sides_and_gathers_who_tells_them() -> None:
+    def told(source: str, low: float) -> Page:
+        words = f"{low:.0f} tonnes"
+        sentence = f"The ferry Alca weighed {words} when it sank off Torvik."
+        return page(source, (sentence, [name("Torvik", kind="place"), tonnes(words, low)]))
+
+    (row,) = rows([told("a", 640), told("b", 410), told("c", 640), told("d", 530)], "disputed")
+    assert {m.span.document for m in row.mentions} == {"a", "b", "c", "d"}
+
+
+def test_two_sources_give_two_times_of_one_call() -> None:
+    def told(source: str, at: str) -> Page:
+        sentence = f"The captain called the harbour office of Torvik at {at}."
+        return page(source, (sentence, [name("Torvik", kind="place"), clock(at, at)]))
+
+    (row,) = rows([told("a", "16:05"), told("b", "17:20")], "disputed")
+    assert row.kind == "account"
+    assert rows([told("a", "16:05"), told("b", "18:05")], "disputed") == []  # two time zones, perhaps
+
+
+def test_one_remark_in_two_settings() -> None:
+    lead = "Back in Torvik, Olga Marsh praised her crew."
+    goes_on = "She said that sailors must rely on themselves."
+    story = [
+        page("a", ("As she boarded, Olga Marsh said: “Sailors depend on themselves alone.”", [
+            MAYOR, quote("Sailors depend on themselves alone.", "Olga Marsh"),
+        ])),
+        page("b", (lead, [name("Torvik", kind="place"), MAYOR]),
+             (goes_on, [quote("sailors must rely on themselves", "Olga Marsh", direct=False)])),
+    ]  # fmt: skip
+    (row,) = [row for row in rows(story, "disputed") if row.kind == "quote"]
+    assert "Back in Torvik" in row.why
+
+
+def test_not_only_and_numbered_things_are_no_denials() -> None:
+    story = [
+        page(
+            "a", ("Pier no. 3 of Torvik harbour was closed by the council.", [name("Torvik", kind="place")])
+        ),
+        page(
+            "b", ("Not only the council closed the pier of Torvik harbour.", [name("Torvik", kind="place")])
+        ),
+    ]
+    assert rows(story, "disputed") == []
+
+
+def test_a_role_in_common_is_no_agreement() -> None:
+    story = [
+        page("a", ("Mayor Olga Marsh opened a school.", [MAYOR])),
+        page("b", ("The mayor, Olga Marsh, missed her train.", [MAYOR])),
+    ]
+    assert rows(story, "agreed") == []
+
+
+def test_languages_meet_in_names_numbers_and_cognates() -> None:
+    story = [
+        page("a", ("The contract of Olga Marsh has a release clause of 64 million euros.", [
+            MAYOR, count("64 million euros", 64e6, "release clause", unit="EUR", measure="money"),
+        ])),
+        page("b", ("El contrato de Olga Marsh tiene una cláusula de 71 millones de euros.", [
+            MAYOR, count("71 millones de euros", 71e6, "cláusula", unit="EUR", measure="money"),
+        ]), language="es"),
+    ]  # fmt: skip
+    (row,) = rows(story, "disputed")
+    assert row.kind == "figure"
+
+
+def test_no_pages_and_empty_pages_compare_to_nothing() -> None:
+    assert compare([]).claims == ()
+    assert compare([page("a"), page("b")]).claims == ()
+
+
+def test_forty_long_pages_take_no_longer_than_a_reader_waits() -> None:
+    spelt = [
+        "harbour",
+        "ferry",
+        "captain",
+        "storm",
+        "council",
+        "bridge",
+        "school",
+        "train",
+        "union",
+        "market",
+        "river",
+        "tower",
+    ]
+
+    def sentence(i: int, k: int) -> str:
+        a, b, c = (spelt[n % len(spelt)] for n in (i + k, i * k, 3 * k + i))
+        return f"The {a} of {b} {k} met {c} number {i * k}."
+
+    story = [page(f"p{i}", *(sentence(i, k) for k in range(60))) for i in range(40)]
+    started = time.process_time()
+    compare(story)
+    assert time.process_time() - started < 20  # on the slowest machine; two seconds on a usual one

@@ -12,6 +12,7 @@ from synoptic.compare.accounts import compare_accounts
 from synoptic.compare.agreements import compare_agreements
 from synoptic.compare.clocks import compare_clocks
 from synoptic.compare.dating import settle
+from synoptic.compare.denials import denials
 from synoptic.compare.exchanges import exchanges
 from synoptic.compare.figures import compare_figures
 from synoptic.compare.groups import ranked, rows, single_rows
@@ -54,6 +55,7 @@ def _claims(story: Story) -> list[ClaimGroup]:
     found += compare_quotes(story)
     same = frozenset((link.one, link.other) for link in found if link.verdict == "agree")
     found += compare_accounts(story, same)
+    found += denials(story.statements)
     found += compare_clocks(story)
     found += exchanges(story)
     opposed = differing | {(link.one, link.other) for link in found if link.verdict != "agree"}

@@ -2,31 +2,24 @@
 
 The event must meet first: what one sentence denies, the other must tell, in words that are rare in the story.
 Then something must be opposed: one says no to what the other says; they use opposite words of it; or one
-judges well what the other judges ill. A denial usually stands right after what it denies, so pages are also
-read on their own.
+judges well what the other judges ill.
 """
 
-import re
-from collections.abc import Iterable, Sequence
-
 from synoptic.compare import senses
-from synoptic.compare.candidates import Likeness, likeness
+from synoptic.compare.candidates import Likeness
 from synoptic.compare.links import Link
 from synoptic.compare.moments import Moments
 from synoptic.compare.polarity import Polarity
 from synoptic.compare.statements import Statement
 from synoptic.compare.story import Pair, Story
 from synoptic.compare.wording import clip
-from synoptic.model import Quote
-from synoptic.text import plain, word_spans, words
+from synoptic.text import plain, words
 
 #: weight of the shared words that a denial must cover, and what a shared day and each shared name add to it
 CORE, DAY, NAME = 1.3, 0.6, 0.15
 #: what of a negated claim's own object or subject suffices where something else is shared too
 HEART, RARE_HEART, HEAD_WORDS = 0.62, 0.66, 4
 SAME_WORD = 0.8
-#: a denial in words of its own answers one of so many sentences before it, with so much in common
-NEIGHBOURS, ANSWERED = 2, 0.5
 #: words of near meaning count from here on
 SAME_MEANING = 0.55
 #: likeness that opposite words and opposite judgement need
@@ -42,14 +35,14 @@ NEAR_SHARED = 3
 
 
 def compare_accounts(story: Story, same: frozenset[Pair]) -> list[Link]:
-    """Verdicts on statement pairs and on the denials inside pages; pairs in ``same`` say the same words."""
+    """Verdicts on statement pairs; pairs in ``same`` say the same words."""
     found: list[Link] = []
     for (i, j), alike in story.alike.items():
         if (i, j) not in same:
             link = _denied(i, j, alike, story) or _opposed(i, j, alike, story)
             if link is not None:
                 found.append(link)
-    return found + list(denials(story.statements))
+    return found
 
 
 def _denied(i: int, j: int, alike: Likeness, story: Story) -> Link | None:
@@ -69,7 +62,9 @@ def _denied(i: int, j: int, alike: Likeness, story: Story) -> Link | None:
     firm = weight + DAY * moments + NAME * len(alike.names)
     core = sum(denier.weights[t] for t, near in covered if near >= SAME_WORD and t in _core(denier))
     others = len(met) - 1 + len(alike.names) + 2 * moments
-    if (firm < CORE or len(covered) + moments < 2) and (core < HEART or others < (1 if core >= RARE_HEART else 2)):
+    if (firm < CORE or len(covered) + moments < 2) and (
+        core < HEART or others < (1 if core >= RARE_HEART else 2)
+    ):
         return None
     sure = min(0.9, 0.2 + max(firm, core) / 4)
     since = _since(denier, teller, story)
@@ -185,56 +180,3 @@ def _opposites(one: Statement, other: Statement, shared: frozenset[str]) -> tupl
 def _near_shared(one: Statement, shared: frozenset[str]) -> list[str]:
     at = [i for i, word in enumerate(one.words) if word.stem in shared]
     return [word.plain for i, word in enumerate(one.words) if any(abs(i - k) <= NEAR_SHARED for k in at)]
-
-
-def denials(statements: Sequence[Statement]) -> Iterable[Link]:
-    """What a page tells and who, on the same page, denies it."""
-    for one in statements:
-        if one.copied or one.role == "comment":
-            continue
-        target = _told_before(one, statements) if _denies_it(one) else _named_before(one, statements)
-        if target is not None:
-            who = one.claim.holder if one.claim is not None and one.claim.holder else None
-            why = f"“{clip(target.text)}”: denied{f' by {who}' if who else ''}."
-            yield _link(target, one, why, 0.75)
-
-
-def _named_before(one: Statement, statements: Sequence[Statement]) -> Statement | None:
-    """What a denial in words of its own answers: a neighbour before it that tells of the same."""
-    if one.claim is None or one.claim.stance != "denies":
-        return None
-    for before in reversed(statements[max(0, one.index - NEIGHBOURS) : one.index]):
-        if before.page != one.page or before.role != one.role:
-            return None
-        alike = likeness(before, one)
-        held = before.claim is not None and before.claim.holder == one.claim.holder
-        if not held and alike.weight >= ANSWERED and (alike.terms or alike.near or len(alike.names) > 1):
-            return before
-    return None
-
-
-def _denies_it(one: Statement) -> bool:
-    """Whether a statement denies something that it does not itself tell: denied it, denies this."""
-    deny, whole = {plain(w) for w in one.language.speech.deny}, one.language.comparing.everything
-    base = senses.base if one.language.code == "en" else (lambda word: word)
-    for span in word_spans(one.raw):
-        word = plain(span.of(one.raw))
-        if word in deny or base(word) in deny:
-            rest = plain(one.raw[span.end : span.end + 60])
-            return any(re.match(rf"\s+{re.escape(phrase)}\s*(?:[.,;:!?)\"”»]|$)", rest) for phrase in whole)
-    return False
-
-
-def _told_before(one: Statement, statements: Sequence[Statement]) -> Statement | None:
-    """What a bare denial answers: the one before it; at a paragraph's head, the last one's first."""
-    at = one.index - 1
-    if at < 0 or statements[at].page != one.page or statements[at].role != one.role:
-        return None
-    before = statements[at]
-    if before.block == one.block:
-        return before
-    first = at
-    while first and statements[first - 1].block == before.block and statements[first - 1].page == one.page:
-        first -= 1
-    quoted = any(isinstance(fact.what, Quote) and fact.what.direct for fact in before.facts)
-    return statements[first] if quoted else before

@@ -19,7 +19,8 @@ from synoptic.lang import load
 from synoptic.text import plain, stem
 
 #: what two sentences must share to tell the same: weight in common, its share of both, and words that meet.
-#: Much in common may be a smaller share of two long sentences; a shared day needs least, what judges or denies most.
+#: Much in common may be a smaller share of two long sentences; a shared day needs least, what judges or
+#: denies most.
 ENOUGH = ((1.5, 0.28, 2), (2.2, 0.2, 3))
 ENOUGH_DOUBTFUL = ((2.6, 0.33, 3),)
 ENOUGH_SAME_TIME = ((0.8, 0.1, 1),)

@@ -36,6 +36,7 @@ ARTICLES = frozenset(
 LONGEST_SMALL = 4
 #: an adjective of a place shares so many letters with it and ends in at most so many of its own
 LEAST_STEM, LONGEST_ENDING = 4, 4
+PLACE_ENDINGS = ("", "a", "e", "ia", "y")
 
 
 class Joined(msgspec.Struct, frozen=True):
@@ -240,13 +241,12 @@ def _adjective_of(node: _Node, nodes: dict[Key, _Node]) -> list[Key]:
     word = node.key[0]
     if node.kind == "person" or len(word) < LEAST_STEM:
         return []
-    return [
-        (place,)
-        for place in (word[: -cut] for cut in range(1, LONGEST_ENDING + 1))
-        for place in (place, place + "a", place + "e", place + "ia", place + "y")
-        if place != word and len(place) >= LEAST_STEM and len(place) < len(word) + 1
-        and (place,) in nodes and nodes[place,].kind != "person"
-    ][:1]
+    stems = (word[:-cut] for cut in range(1, LONGEST_ENDING + 1))
+    for place in (stem + vowel for stem in stems for vowel in PLACE_ENDINGS):
+        known = nodes.get((place,))
+        if known is not None and place != word and len(place) >= LEAST_STEM and known.kind != "person":
+            return [known.key]
+    return []
 
 
 def _may_mean(short: _Node, full: _Node) -> bool:

@@ -1,8 +1,8 @@
 """Two who contradict each other on one page, one after the other.
 
-Reporters set claims side by side: *The union says …. The company says it paid none.* *It came at 00:04, said
-the registry; the club insists that it sent it at 23:58.* *Nobody knew, he said. But the bill shows ….* What
-is looked for is a neighbour in another voice that tells another time, another day, or says no.
+Reporters set claims side by side: *The tenants say …. The landlord says he was never asked.* *It rang at
+three, said the porter; the guests insist on half past two.* *It was locked, he said. But the door ….* What is
+looked for is a neighbour in another voice that tells another time, another day, or says no.
 """
 
 from typing import Any

@@ -9,15 +9,12 @@ conflict, and ranges that do an agreement.
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-import msgspec
-
 from synoptic.compare import measures
 from synoptic.compare.alignment import Alignment, align
-from synoptic.compare.links import Link, Verdict
+from synoptic.compare.links import Link
+from synoptic.compare.reasons import FigurePair, figure_link
 from synoptic.compare.slots import Slot, slots
-from synoptic.compare.statements import Statement
 from synoptic.compare.story import Pair, Story
-from synoptic.text import fold, plain
 
 #: a pair under this fills different slots
 SAME_SLOT = 0.34
@@ -50,21 +47,11 @@ NEXT = 2
 UNTOLD = frozenset(("ordinal",))
 
 
-class FigurePair(msgspec.Struct, frozen=True):
-    """A verdict on two figures, with the reason."""
-
-    one: Slot
-    other: Slot
-    verdict: Verdict
-    why: str
-    sure: float
-
-
 def compare_figures(story: Story) -> tuple[list[Link], frozenset[Pair]]:
     """Verdicts on the story's figures, and which statement pairs differ in a value."""
     counted = [s for s in slots(story.statements, story.joined) if story.own(story.statements[s.statement])]
     found, differing = judge(counted, story.alike, story.published)
-    return [_link(pair, story.statements, story.voices) for pair in found], differing
+    return [figure_link(pair, story.statements, story.voices) for pair in found], differing
 
 
 def judge(
@@ -266,39 +253,3 @@ def _of_other_times(one: Slot, other: Slot) -> bool:
 
 def _same_time(one: str, other: str) -> bool:
     return one.startswith(other) or other.startswith(one)
-
-
-def _link(pair: FigurePair, statements: Sequence[Statement], voices: Sequence[str]) -> Link:
-    first, second = sorted((pair.one, pair.other), key=lambda slot: (slot.statement, slot.span))
-    told = [_told(slot, statements[slot.statement]) for slot in (first, second)]
-    who = [slot.holder or voices[slot.page] for slot in (first, second)]
-    match pair.verdict:
-        case "agree":
-            why = (
-                f"The same figure: {told[0]}."
-                if told[0] == told[1]
-                else f"The same figure: {told[0]}, {told[1]}."
-            )
-        case "update":
-            why = f"{told[0]} and {told[1]}: {pair.why}."
-        case "conflict":
-            why = f"{told[0]} ({who[0]}) and {told[1]} ({who[1]}): no number fits both."
-    return Link(
-        one=first.statement, other=second.statement, verdict=pair.verdict,
-        kind="figure" if pair.verdict == "conflict" else None, why=why, sure=min(0.98, pair.sure),
-        about=_about(first, second),
-        slots=((first.statement, first.span.start), (second.statement, second.span.start)),
-    )  # fmt: skip
-
-
-def _told(slot: Slot, statement: Statement) -> str:
-    return fold(statement.between(slot.span.start, slot.span.end))
-
-
-def _about(one: Slot, other: Slot) -> str:
-    """The counted thing, else the words that both have around it, and who or what is named with both."""
-    items = [fold(slot.figure.item) for slot in (one, other) if slot.head and fold(slot.figure.item)]
-    shared = sorted(one.about.keys() & other.about.keys(), key=lambda t: (-one.about[t] * other.about[t], t))
-    words = items[:1] or [" ".join(one.plain[t] for t in shared[:3])]
-    names = sorted(one.names & other.names, key=plain)[:2]
-    return ", ".join(part for part in dict.fromkeys([*words, *names]) if part)

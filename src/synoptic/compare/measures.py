@@ -1,6 +1,6 @@
 """What a figure allows and what it excludes, in one unit.
 
-A figure told is a range: ``up to 300`` allows less, ``nearly 300`` a little less, ``4,200`` what rounds to
+A figure told is a range: ``up to 300`` allows less, ``nearly 300`` a little less, ``3,600`` what rounds to
 it. Two figures of one thing conflict only where their ranges share nothing.
 """
 
@@ -26,7 +26,7 @@ UNITS: dict[str, tuple[str, float]] = {
 
 #: how far a figure may be from the value meant, as a share of it
 ABOUT, NEARLY = 0.1, 0.15
-#: twenty million is not said of eighteen: no number is rounded by more than this share
+#: nobody says fifty thousand of forty-six: no number is rounded by more than this share
 MOST_ROUNDING = 0.03
 #: other units are converted and rounded by writers, so converted figures get this much room
 CONVERTED = 0.03
@@ -78,7 +78,7 @@ def comparable(one: Figure, other: Figure) -> bool:
     """Whether two figures could measure the same thing at all: kind of number, unit or currency, rate."""
     if one.measure != other.measure and {one.measure, other.measure} != {"count", "measure"}:
         return False
-    # litres a day and litres a head are both what one gets a day; an hour and a year are not
+    # so much a day and so much a head are both what one gets a day; an hour and a year are not
     rates = {one.per, other.per} - {None}
     if len(rates) > 1 and "person" not in rates:
         return False
@@ -86,7 +86,7 @@ def comparable(one: Figure, other: Figure) -> bool:
 
 
 def told_alike(one: Figure, other: Figure) -> bool:
-    """Whether a bare number repeats one whose unit or item is told: *limit 0.01* and *0.01 mg/l*."""
+    """Whether a bare number repeats one whose unit or item is told: *limit 2.5* and *2.5 grams*."""
     bare = [each for each in (one, other) if each.unit is None and not each.item]
     return bool(bare) and one.low == other.low and one.high == other.high and _significant(one.low) > 1
 

@@ -2,7 +2,7 @@
 
 The day on which something was *said* is left out: *she said on Monday* dates the saying, and two sentences
 that were said on two days may well tell the same. Clock times are read here from the words, since
-understanding resolves days; a dotted one (``22.58``) counts only where the words around it say that it is a
+understanding resolves days; a dotted one (``7.45``) counts only where the words around it say that it is a
 clock.
 """
 

@@ -18,10 +18,10 @@ from synoptic.text import plain, word_spans
 
 #: a negation covers at most so many words after it, and so few before it
 AFTER, BEFORE = 9, 1
-#: *told not to drink it* says nothing of what comes after
+#: *told not to open it* says nothing of what comes after
 AFTER_INFINITIVE = 3
 _CLAUSE = re.compile(r"[,;:.!?()–—“”\"«»]+(?=\s|$)|[()“”\"«»—–]")
-#: furnace no. 2 is not denied
+#: platform no. 3 is not denied
 _NUMBER = re.compile(r"[.º°]\s?\d")
 
 

@@ -2,25 +2,22 @@
 
 Two quotes are one remark if the same person says nearly the same: most of the rarer words, or words that mean
 the same. Word for word the same, it is an agreement; in other words, a conflict of wording; in another mouth,
-of speaker; told in two settings (as he left Vietnam, back in Russia), of place or time. Indirect speech words
+of speaker; told in two settings (as she boarded, at home again), of place or time. Indirect speech words
 everything anew, so against it only the setting or the speaker can differ.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
 
-import msgspec
-
 from synoptic.compare import senses
 from synoptic.compare.candidates import NEAR
-from synoptic.compare.entities import Joined
 from synoptic.compare.links import Link
+from synoptic.compare.remarks import LEAST_WORDS, Remark, remarks
 from synoptic.compare.settings import setting
-from synoptic.compare.statements import Statement, Word, faint_words, quotes
 from synoptic.compare.story import Story
-from synoptic.model import Quote, Span
-from synoptic.text import fold, plain, stem, word_spans, words
+from synoptic.model import Span
+from synoptic.text import plain
 
 #: shared weight from which two quotes of one speaker are one remark
 SAME_REMARK = 0.3
@@ -28,79 +25,16 @@ SAME_REMARK = 0.3
 SAME_SENSE = 0.2
 #: share of the shorter quote found word for word in the longer from which they are the same words
 VERBATIM = 0.85
+#: words that must meet where the runs are short
+LEAST_SHARED = 2
 #: share of it found in runs from which it is the same remark, however few content words it has
 SAME_RUN = 0.6
-#: shorter quotes are set phrases that anybody may use
-LEAST_WORDS = 4
 #: what a word weighs that comparing else leaves out
 UNKNOWN = 0.6
-#: of one page's quotes these many are held against others': the first
-MOST_A_PAGE = 300
 #: words of a quote that are compared word for word
 LONGEST_SAID = 150
 #: letters pairs in common from which two words of two languages are cognates
 COGNATE = 0.6
-
-
-class Remark(msgspec.Struct, frozen=True, kw_only=True):
-    """A quote with what comparing needs of it."""
-
-    statement: Statement
-    span: Span
-    quote: Quote
-    speaker: str | None
-    said: tuple[str, ...]
-    """All words, plain."""
-    content: tuple[Word, ...]
-    """Content words inside it."""
-    lead: Statement | None
-    """The sentence before, where this one goes on from it with a pronoun: it tells where and when."""
-
-
-def remarks(statements: Sequence[Statement], texts: Sequence[str], joined: Joined) -> tuple[Remark, ...]:
-    """The story's quotes, those of copies left out."""
-    found = []
-    counts: Counter[int] = Counter()
-    for one in statements:
-        if one.copied or one.role == "comment":
-            continue
-        for span, quote in quotes(one):
-            if counts[one.page] == MOST_A_PAGE:
-                break
-            said = tuple(plain(w) for w in words(fold(span.of(texts[one.page]))))
-            if len(said) < LEAST_WORDS:
-                continue
-            counts[one.page] += 1
-            inside = list(_content(texts[one.page], span, one))
-            lead = _lead(one, statements, joined.of(one.page, quote.speaker))
-            if lead is not None and not quote.direct:
-                inside += lead.words
-            found.append(
-                Remark(
-                    statement=one, span=span, quote=quote, speaker=joined.of(one.page, quote.speaker),
-                    said=said, content=tuple(inside), lead=lead,
-                )
-            )  # fmt: skip
-    return tuple(found)
-
-
-def _content(text: str, span: Span, one: Statement) -> Iterable[Word]:
-    """The quote's words but function words; numbers and currencies are part of a remark."""
-    faint = faint_words(one.language.code)
-    english = one.language.code == "en"
-    for found in word_spans(text, span.start, span.end):
-        bare = plain(found.of(text))
-        if bare not in faint and not (english and senses.base(bare) in faint):
-            yield Word(found, bare, stem(senses.root(bare)) if english else stem(bare))
-
-
-def _lead(one: Statement, statements: Sequence[Statement], speaker: str | None) -> Statement | None:
-    before = statements[one.index - 1] if one.index else None
-    first = words(one.text)[:1]
-    goes_on = bool(first) and plain(first[0]) in one.language.prose.pronouns
-    if not goes_on or before is None or before.page != one.page or speaker not in before.names:
-        return None
-    return before
 
 
 def compare_quotes(story: Story) -> list[Link]:
@@ -139,37 +73,33 @@ def _keys(one: Remark) -> Iterable[str]:
 def _judge(one: Remark, other: Remark, weights: Mapping[str, float]) -> Link | None:
     same = one.speaker is None or other.speaker is None or one.speaker == other.speaker
     run = verbatim(one.said, other.said)
-    a, b = one.statement.index, other.statement.index
-    spans = ((a, _side(one)), (b, _side(other)))
     if run >= VERBATIM and _same_content(one, other):
         if same:
-            return Link(one=a, other=b, verdict="agree", why="The same words.", sure=0.95, spans=spans)
-        why = f"The same words, said by {one.speaker} and by {other.speaker}."
-        return Link(one=a, other=b, verdict="conflict", kind="quote", why=why, sure=0.8, spans=spans)
+            return _link(one, other, "The same words.", 0.95, agree=True)
+        return _link(one, other, f"The same words, said by {one.speaker} and by {other.speaker}.", 0.8)
     if one.speaker is None or one.speaker != other.speaker:
         return None
     alike, shared = likeness(one, other, weights)
     if run >= SAME_RUN:
         alike = max(alike, run)
     both_direct = one.quote.direct and other.quote.direct
-    same_language = one.statement.language.code == other.statement.language.code
-    if (
-        both_direct
-        and (run >= SAME_RUN or shared >= 2)
-        and alike >= (SAME_REMARK if same_language else SAME_SENSE)
-    ):
-        why = f"{one.speaker}'s remark in two wordings."
-        return Link(
-            one=a, other=b, verdict="conflict", kind="quote", why=why, sure=0.45 + alike / 2, spans=spans
-        )
-    if shared >= 1 and not both_direct:
-        settings = _scenes(one, other)
-        if settings is not None and covered(one, other, weights) >= SAME_SENSE:
-            why = f"{one.speaker}'s remark in two settings: {settings[0]} and {settings[1]}."
-            return Link(
-                one=a, other=b, verdict="conflict", kind="quote", why=why, sure=0.3 + alike / 2, spans=spans
-            )
+    foreign = one.statement.language.code != other.statement.language.code
+    enough = run >= SAME_RUN or shared >= LEAST_SHARED
+    if both_direct and enough and alike >= (SAME_SENSE if foreign else SAME_REMARK):
+        return _link(one, other, f"{one.speaker}’s remark in two wordings.", 0.45 + alike / 2)
+    scenes = _scenes(one, other) if shared and not both_direct else None
+    if scenes is not None and covered(one, other, weights) >= SAME_SENSE:
+        why = f"{one.speaker}’s remark in two settings: “{scenes[0]}” and “{scenes[1]}”."
+        return _link(one, other, why, 0.3 + alike / 2)
     return None
+
+
+def _link(one: Remark, other: Remark, why: str, sure: float, *, agree: bool = False) -> Link:
+    a, b = one.statement.index, other.statement.index
+    return Link(
+        one=a, other=b, verdict="agree" if agree else "conflict", kind=None if agree else "quote", why=why,
+        sure=min(0.95, sure), spans=((a, _side(one)), (b, _side(other))),
+    )  # fmt: skip
 
 
 def _same_content(one: Remark, other: Remark) -> bool:

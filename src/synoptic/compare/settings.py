@@ -1,6 +1,6 @@
 """Where and when a sentence puts what it tells, as far as it opens with it.
 
-*In Vietnam, …* and *When she first visited, …* set a scene: what follows holds there. A sentence that knows
+*In the harbour, …* and *When she was mayor, …* set a scene: what follows holds there. A sentence that knows
 nothing of the scene tells of something else, however alike its words.
 """
 

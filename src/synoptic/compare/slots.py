@@ -6,17 +6,17 @@ one: being a part, a difference, a limit; *new* before the thing; the side that 
 """
 
 import math
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 from msgspec import structs
 
-from synoptic.compare import measures
+from synoptic.compare.content import Word, nothing
 from synoptic.compare.entities import Joined
-from synoptic.compare.statements import Statement, Word, figures, nothing, times
+from synoptic.compare.statements import Statement, figures, times
+from synoptic.compare.traits import BORDERS, WINDOW, traits
 from synoptic.model import Figure, Span
-from synoptic.text import plain, stem, word_spans, words
+from synoptic.text import plain, word_spans, words
 
 #: words lose half of their weight about every so many words from the figure
 REACH = 6.0
@@ -28,18 +28,11 @@ BORDER = 4
 ITEM = 1.6
 #: what a figure without words of its own takes over from the sentence before
 TAKEN_OVER = 0.55
-#: how many words around a figure are looked at for what sets it apart
-WINDOW = 5
-_BORDERS = re.compile(r"[,;:()–—“”\"«»]|\s-\s")
 #: a bare number goes on from a figure at most so many sentences before, of the same size up to so many times
 GOES_ON, SAME_SIZE, LOOK_BACK = 2, 4.0, 4
-#: *of the* makes a part only right after a number and its unit or thing
-PART_WITHIN = 1
 DAY = len("2020-02-20")
 #: the unit of multiples
 TIMES = "times"
-#: the unit in which sides are measured: deep, wide, away
-LENGTH = "m"
 #: with fewer own words than this, a figure leans on the sentence before
 FEW_WORDS = 3
 
@@ -132,7 +125,7 @@ def _slot(
         for word in before.words:
             about.setdefault(word.stem, before.weights[word.stem] * TAKEN_OVER)
             spelt.setdefault(word.stem, word.plain)
-    traits = frozenset({*_traits(one, span, figure), *({"change"} if multiplied else ())})
+    marks = frozenset({*traits(one, span, figure), *({"change"} if multiplied else ())})
     return Slot(
         statement=one.index, page=one.page, span=span, figure=figure,
         holder=joined.of(one.page, _holder(one, figure)),
@@ -140,7 +133,7 @@ def _slot(
         rarity=_rarity(one, item, told),
         head=told.head if told is not None else item,
         names=one.names | (before.names if leaning and before is not None else frozenset()),
-        traits=traits, leaning=leaning, dates=_dates(one, span, figure),
+        traits=marks, leaning=leaning, dates=_dates(one, span, figure),
         when=frozenset(when.date for _, when in times(one) if when.date is not None),
     )  # fmt: skip
 
@@ -211,7 +204,7 @@ def _dates(one: Statement, span: Span, figure: Figure) -> frozenset[str]:
     if figure.date is not None:
         return frozenset((figure.date,))
     told = [(where, when.date) for where, when in times(one) if when.date is not None]
-    within = [date for where, date in told if not _BORDERS.search(_gap(one, span, where))]
+    within = [date for where, date in told if not BORDERS.search(_gap(one, span, where))]
     days = [date for _, date in told if len(date) == DAY]
     return frozenset(within or (days if len(days) == 1 == len(told) else ()))
 
@@ -219,65 +212,3 @@ def _dates(one: Statement, span: Span, figure: Figure) -> frozenset[str]:
 def _gap(one: Statement, span: Span, other: Span) -> str:
     first, last = sorted((span, other))
     return one.between(first.end, last.start)
-
-
-def _traits(one: Statement, span: Span, figure: Figure) -> Iterable[str]:
-    """What sets a figure apart from others of its kind."""
-    data = one.language.comparing
-    before, after = _around(one, span)
-    # the item may be part of the figure's own words: 86 metres deep, four more days
-    inside = _after_number(one, span)
-    tail = " ".join([*inside, *after])
-    if figure.measure != "share" and _is_part(one, tail):
-        yield "part"
-    if any(_has(tail, phrase) for phrase in data.change_after) or any(
-        _ends(" ".join(before), phrase) for phrase in data.change_before
-    ):
-        yield "change"
-    yield from (f"!{word}" for word in before[-4:] + inside + after[:2] if word in data.others)
-    if measures.unit(figure) == LENGTH:
-        yield from (f"={data.sides[word]}" for word in inside + after[:2] if word in data.sides)
-    yield from (f"={stem(word)}" for word in before[-3:] + inside + after[:2] if word in data.limits)
-    whole = f" {' '.join(plain(w) for w in words(one.raw))} "
-    if any(f" {phrase} " in whole for phrase in data.revised):
-        yield "revised"
-
-
-def _after_number(one: Statement, span: Span) -> list[str]:
-    """The words of a figure that follow its number."""
-    numbers = one.language.numbers
-    spelt = [plain(w) for w in words(one.between(span.start, span.end))]
-    counts = [
-        i
-        for i, word in enumerate(spelt)
-        if any(c.isdigit() for c in word) or word in numbers.words or word in numbers.scales
-    ]
-    return spelt[counts[-1] + 1 :] if counts else spelt
-
-
-def _is_part(one: Statement, tail: str) -> bool:
-    """Whether a figure is part of one told before; *3 of its 12* says itself of what."""
-    for phrase in one.language.comparing.part:
-        before, found, rest = f" {tail} ".partition(f" {phrase} ")
-        following = rest.split()[:2]
-        beside = found and len(before.split()) <= PART_WITHIN
-        if beside and not any(w[:1].isdigit() or w in one.language.numbers.words for w in following):
-            return True
-    return False
-
-
-def _around(one: Statement, span: Span) -> tuple[list[str], list[str]]:
-    """The plain words right before and after a figure, up to the next border."""
-    before = _BORDERS.split(one.between(one.span.start, span.start))
-    # a new well, 120 metres deep: what stands before an apposition belongs to it
-    head = before[-1] if before[-1].strip() or len(before) < 2 else before[-2]
-    after = _BORDERS.split(one.between(span.end, one.span.end))[0]
-    return [plain(w) for w in words(head)][-WINDOW:], [plain(w) for w in words(after)][:WINDOW]
-
-
-def _has(text: str, phrase: str) -> bool:
-    return f" {phrase} " in f" {text} "
-
-
-def _ends(text: str, phrase: str) -> bool:
-    return f" {text}".endswith(f" {phrase}")

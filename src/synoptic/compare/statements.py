@@ -5,40 +5,27 @@ by how rare they are in the story; what the words mean; who and what is named; t
 telling it is; and which independent source it counts for.
 """
 
-import functools
 import math
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
 from synoptic.compare import measures, senses
+from synoptic.compare.content import Word, content
 from synoptic.compare.entities import Joined, countries, seats
 from synoptic.lang import Language, load
 from synoptic.model import PROSE_ROLES, Claim, Fact, Figure, Name, Page, Quote, Role, Span, When
-from synoptic.text import fold, plain, stem, word_spans
+from synoptic.text import fold, plain
 
 #: roles whose sentences tell something
 TOLD_ROLES = PROSE_ROLES | {"table", "caption", "digest", "comment"}
-#: without a list of function words, words up to this length are taken for such
-SHORT_WORD = 3
 #: what a name, a value and a day weigh against a word as rare
 KIND_WEIGHT = {"<": 0.8, "#": 1.0, "@": 0.6}
 DAY = len("2020-02-20")
 LONGEST = 1_500
 #: in a story of fewer sentences rarity says less: words are weighed as if there were so many
 FEW = 60
-
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
-
-
-class Word(msgspec.Struct, frozen=True):
-    """A content word where it stands."""
-
-    span: Span
-    plain: str
-    stem: str
 
 
 class Statement(msgspec.Struct, frozen=True, kw_only=True):
@@ -148,7 +135,6 @@ def sources(pages: Sequence[Page]) -> list[str]:
 
 def _drafts(i: int, page: Page, joined: Joined) -> Iterable[_Draft]:
     text, language = page.document.text, load(page.document.language)
-    stop = nothing(language.code)
     blocks = page.document.blocks
     facts = _by_sentence(page)
     at = 0
@@ -175,30 +161,9 @@ def _drafts(i: int, page: Page, joined: Joined) -> Iterable[_Draft]:
             if isinstance(f.what, Name) and joined.pages.get(joined.of(i, f.what.name) or "", 0) > 1
         ]
         limit = Span(span.start, min(span.end, span.start + LONGEST))
-        words = tuple(_words(text, limit, bare, stop, english=language.code == "en"))
+        words = tuple(content(text, limit, language.code, bare))
         inside = frozenset(w.stem for w in words if any(name.contains(w.span) for name in titled))
         yield _Draft(i, at, blocks[at].role, span, words, frozenset(names), tuple(held), inside)
-
-
-@functools.cache
-def faint_words(code: str) -> frozenset[str]:
-    """Function words and pronouns of a language, plain."""
-    data = load(code)
-    return frozenset(plain(word) for word in (*data.stop, *data.comparing.faint))
-
-
-@functools.cache
-def nothing(code: str) -> frozenset[str]:
-    """Words that say nothing of the topic: function words, numbers, units, times."""
-    data = load(code)
-    numbers, dates = data.numbers, data.dates
-    listed = (
-        *numbers.modifiers.values(), numbers.words, numbers.multiples, numbers.ordinals, numbers.scales,
-        numbers.percent, numbers.currencies, numbers.durations, numbers.measures, numbers.fractions,
-        dates.units, dates.months, dates.weekdays, dates.days, dates.parts, data.speech.attribute,
-    )  # fmt: skip
-    told = frozenset(word for phrases in listed for phrase in phrases for word in plain(phrase).split())
-    return told | faint_words(code)
 
 
 def _by_sentence(page: Page) -> Mapping[int, Sequence[Fact]]:
@@ -211,30 +176,6 @@ def _by_sentence(page: Page) -> Mapping[int, Sequence[Fact]]:
         if k < len(page.sentences) and page.sentences[k].start <= fact.span.start:
             found[k].append(fact)
     return found
-
-
-def _words(
-    text: str, span: Span, named: Sequence[Span], stop: frozenset[str], *, english: bool
-) -> Iterable[Word]:
-    """Content words outside of names; of unspaced scripts, pairs of characters."""
-    root = (lambda word: stem(senses.root(word))) if english else stem
-    covered = {at for name in named for at in range(name.start, name.end)}
-    for found in word_spans(text, span.start, span.end):
-        written = found.of(text)
-        if found.start in covered or written[0].isdigit():
-            continue
-        if _UNSPACED.search(written):
-            for at in range(found.start, max(found.start + 1, found.end - 1)):
-                pair = text[at : min(at + 2, found.end)]
-                yield Word(Span(at, at + len(pair)), pair, pair)
-            continue
-        bare = plain(written)
-        if bare in stop or (english and senses.base(bare) in stop) or (not stop and len(bare) <= SHORT_WORD):
-            continue
-        yield Word(found, bare, root(bare))
-        # self-reliance also speaks of reliance
-        if "-" in bare:
-            yield from (Word(found, part, root(part)) for part in bare.split("-") if len(part) > SHORT_WORD)
 
 
 def _terms(draft: _Draft) -> list[str]:
@@ -253,7 +194,6 @@ def _meanings(
 ) -> Mapping[str, tuple[float, str]]:
     if language not in (None, "en"):
         return {}
-
     found: dict[str, tuple[float, str]] = {}
     for word in words:
         for meaning, strength in senses.meanings(word.plain).items():
