@@ -15,7 +15,7 @@ from synoptic.understand import glued
 from synoptic.understand.lexicon import key, lexicon
 from synoptic.understand.quote_marks import Marked
 from synoptic.understand.sayings import Saying
-from synoptic.understand.speakers import NOBODY, Source, Speakers
+from synoptic.understand.speakers import NOBODY, Source, Speakers, what
 from synoptic.understand.stage import Reading
 
 #: a piece in marks with fewer words is a quote only where somebody is shown to say it
@@ -24,6 +24,10 @@ STANDS_ALONE = 6
 REACH = 160
 #: quotes of a page that are compared to find who said one that stands alone
 LENDERS = 200
+#: how sure a quote is whose speaker is not known
+UNNAMED = 0.6
+#: fit from which a saying stands right after its quote
+CLOSE = 3.0
 #: right after a quote: "laughs Ann", "the engineer shrugs"
 _VERB_FIRST = re.compile(r"[”\"’'»“]*\s?[,–—-]?\s?([^\W\d_]+)\s\Z")
 _VERB_AFTER = re.compile(r"\s([^\W\d_]+(?:\s[^\W\d_]+ly)?)(?=[.,:;\s]|$)")
@@ -57,7 +61,9 @@ class Direct:
         for one in self._marks:
             answer = self._own(one) or self._carried(one, last)
             alone = len(words(one.span.of(self._text))) >= STANDS_ALONE
-            if not alone and (answer is None or not (answer[0].speaker or answer[0].via)):
+            if not alone and (
+                answer is None or not (answer[0].speaker or answer[0].via or answer[3] > UNNAMED)
+            ):
                 continue
             source, cue, stance, sure = answer or (NOBODY, None, "says", 0.4)
             said = Quote(
@@ -87,7 +93,7 @@ class Direct:
             if score > 0 and (best is None or score > best[0]):
                 best = (score, saying)
         if best is not None and not (best[0] < 2 and self._is_term(one)):
-            return self._answer(best[1], candidates)
+            return self._answer(best[1], candidates, best[0])
         return self._adjacent(one) or self._colon(one) or self._predicate(one) or self._noun(one)
 
     def _glued(self, one: Marked) -> Answer | None:
@@ -98,7 +104,7 @@ class Direct:
         stance: Stance = "denies" if key(cue) in self._lex.deny else "says"
         return Source(span.of(self._text), None, span), cue, stance, 0.7
 
-    def _answer(self, saying: Saying, others: list[Saying]) -> Answer:
+    def _answer(self, saying: Saying, others: list[Saying], fit: float) -> Answer:
         source = self._speakers.source(saying)
         if source.via is None:
             # X said, according to a medium
@@ -107,7 +113,9 @@ class Direct:
                     medium = self._speakers.medium(other.who)
                     if medium is not None:
                         source = source._replace(via=medium)
-        return source, saying.cue, saying.stance, 0.9 if source.speaker or source.via else 0.6
+        known = source.speaker or source.via
+        # a verb of saying right after the marks shows a quote, whoever speaks
+        return source, saying.cue, saying.stance, 0.9 if known else UNNAMED + 0.1 * (fit >= CLOSE)
 
     def _fit(self, one: Marked, saying: Saying) -> float:
         """How well a saying goes with a quote; not above zero: not at all."""
@@ -199,7 +207,8 @@ class Direct:
         medium = self._speakers.medium(span)
         if medium:
             return Source(None, medium, None), None, "says", 0.6
-        fact = named[-1]
+        people = [fact for fact in named if what(fact).kind == "person"]
+        fact = (people or named)[-1]
         return Source(self._speakers.name(fact.span), None, fact.span), None, "says", 0.7
 
     def _predicate(self, one: Marked) -> Answer | None:
@@ -335,9 +344,9 @@ def _lent(text: str, found: list[Fact], open_ones: list[int]) -> list[Fact]:
     answer = list(found)
     for index in open_ones[:LENDERS]:
         mine = frozenset(key(word) for word in words(found[index].span.of(text)))
-        for theirs, what in known:
+        for theirs, said in known:
             if mine and len(mine & theirs) >= 0.8 * min(len(mine), len(theirs)) and len(theirs) >= 4:
-                answer[index] = Fact(span=found[index].span, what=what, sure=0.5)
+                answer[index] = Fact(span=found[index].span, what=said, sure=0.5)
                 break
     return answer
 

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from synoptic.model import Fact, Name, Quote, Span
 from synoptic.text import word_spans
+from synoptic.understand.contents import without
 from synoptic.understand.direct import Direct
 from synoptic.understand.laid import Laid
 from synoptic.understand.lexicon import lexicon
 from synoptic.understand.quote_marks import marks_of
-from synoptic.understand.sayings import Saying, sayings, without
+from synoptic.understand.sayings import Saying, sayings
 from synoptic.understand.speakers import Speakers
 from synoptic.understand.stage import Reading, stage
 
