@@ -27,7 +27,7 @@ def figures(text: str, language: str = "en", role: Role = "paragraph") -> list[t
 
 def in_blocks(*blocks: tuple[Role, str], language: str = "en") -> list[tuple[str, Figure]]:
     page = understand(document(*blocks, language=language), Config())
-    assert page.failures == ()
+    assert not [each for each in page.failures if each.stage.startswith(("figures@", "times@"))]
     return [
         (fact.span.of(page.document.text), fact.what) for fact in page.facts if isinstance(fact.what, Figure)
     ]
@@ -37,7 +37,7 @@ def times(
     *blocks: tuple[Role, str], language: str = "en", published: str | None = "2031-05-15"
 ) -> list[tuple[str, str | None]]:
     page = understand(document(*blocks, language=language, published=published), Config())
-    assert page.failures == ()
+    assert not [each for each in page.failures if each.stage.startswith(("figures@", "times@"))]
     return [
         (fact.span.of(page.document.text), fact.what.date)
         for fact in page.facts

@@ -67,6 +67,7 @@ def test_english(text: str, words: str, day: str) -> None:
         ("es", "el 23 de enero", "2031-01-23"),
         ("es", "hace dos años", "2029"),
         ("es", "04/02/2031", "2031-02-04"),
+        ("es", "mañana", "2031-05-16"),
         ("pt", "na segunda-feira", "2031-05-12"),
         ("pt", "ontem", "2031-05-14"),
         ("pt", "madrugada de terça-feira", "2031-05-13"),
@@ -115,6 +116,11 @@ def test_times_of_day_belong_to_their_day() -> None:
     (worded,) = find("at 7.20pm on Wednesday 14 May", "en")
     assert worded.expression is not None
     assert worded.expression.clock == "19:20"
+
+
+def test_a_part_of_the_day_is_not_tomorrow() -> None:
+    assert read("a las 7.42 de la mañana", "es") == []
+    assert read("am Morgen", "de") == []
 
 
 def test_what_leans_on_the_time_before() -> None:

@@ -85,6 +85,32 @@ def test_holders(text: str, holder: str | None) -> None:
     assert {figure.holder for _, figure in figures(text)} == {holder}
 
 
+def test_an_attribution_behind_a_figure_is_its_own() -> None:
+    text = "Some 450 people, according to the organisers, and 180, according to police, came."
+    assert [(figure.low, figure.holder) for _, figure in figures(text)] == [
+        (450, "organisers"),
+        (180, "police"),
+    ]
+
+
+def test_a_modifier_may_stand_behind_what_is_counted() -> None:
+    found, figure = one("The quay holds 30 boats or more.")
+    assert (found, figure.modifier) == ("30 boats or more", "at least")
+
+
+def test_a_part_is_not_what_the_next_number_counts() -> None:
+    found = figures("They saved 17 sailors, including three cooks; 38 are missing.")
+    assert [(figure.low, figure.item) for _, figure in found] == [
+        (17, "sailors"),
+        (3, "cooks"),
+        (38, "sailors"),
+    ]
+
+
+def test_numbers_below_zero() -> None:
+    assert [f.low for _, f in figures("It was minus 12 degrees, then −3 degrees.")] == [-12, -3]
+
+
 def test_the_source_of_a_table_holds_its_figures() -> None:
     found = in_blocks(("paragraph", "Salt in the water. Source: Harbour Board"), ("table", "Pier 2.4 mg/l"))
     assert [figure.holder for _, figure in found] == ["Harbour Board"]

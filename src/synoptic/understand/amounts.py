@@ -175,8 +175,6 @@ def _ranged(text: str, one: Amount, other: Amount, patterns: Rules, start: int) 
 
 def _modified(text: str, amount: Amount, patterns: Rules, start: int, limit: int) -> Amount:
     """With the phrase before or behind it that makes it firm or open, and its rate."""
-    ends = tuple(_modified(text, each, patterns, start, limit) for each in amount.ends)
-    amount = msgspec.structs.replace(amount, ends=ends)
     if amount.modifier == "exactly" and amount.measure != "ordinal":
         slice_start = max(start, amount.span.start - NEAR)
         found = patterns.modifier_before(text[slice_start : amount.span.start], amount.measure)

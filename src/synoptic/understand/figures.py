@@ -14,7 +14,7 @@ import msgspec
 from synoptic.model import Block, Fact, Figure, Measure, Name, Quote, Span, When
 from synoptic.text import words
 from synoptic.understand import amounts
-from synoptic.understand.amount_patterns import rules
+from synoptic.understand.amount_patterns import Rules, rules
 from synoptic.understand.amounts import Amount
 from synoptic.understand.counting import counts, names
 from synoptic.understand.expressions import find
@@ -75,6 +75,7 @@ def _block(
             if (label and bare) or not counts(reading, amount, sentence, named):
                 continue
             what = item(reading, amount, sentence, busy)
+            amount, what = _opened(text, amount, what, patterns, sentence)
             amount = amounts.rated(text, amount, patterns, sentence.end, what.end)
             amount, what, sure = _taken(amount, what, told, index)
             before = text[max(sentence.start, amount.span.start - REACH) : amount.span.start]
@@ -88,6 +89,17 @@ def _block(
                 measure=amount.measure, head=what.head, per=amount.per,
             )  # fmt: skip
             yield Fact(span=Span(amount.span.start, end), what=figure, sure=sure)
+
+
+def _opened(text: str, amount: Amount, what: Item, patterns: Rules, sentence: Span) -> tuple[Amount, Item]:
+    """With a modifier that stands behind what is counted: 30 boats or more."""
+    if amount.modifier != "exactly" or not what.own:
+        return amount, what
+    behind = patterns.modifier_behind(text, what.end, sentence.end)
+    if behind is None:
+        return amount, what
+    amount = msgspec.structs.replace(amount, modifier=behind[1])
+    return amount, msgspec.structs.replace(what, end=behind[0])
 
 
 def _sentences(reading: Reading, block: Block) -> Iterator[tuple[int, Span]]:

@@ -53,7 +53,7 @@ def item(reading: Reading, amount: Amount, sentence: Span, busy: Sequence[Span])
     """
     if reading.parsed:
         return _behind(reading, amount, sentence, busy) or _governor(reading, amount)
-    return _worded_behind(reading, amount, sentence) or _worded_before(reading, amount, sentence)
+    return _worded_behind(reading, amount, sentence, busy) or _worded_before(reading, amount, sentence)
 
 
 def asked_for(reading: Reading, sentence: Span, busy: Sequence[Span]) -> Item | None:
@@ -64,7 +64,7 @@ def asked_for(reading: Reading, sentence: Span, busy: Sequence[Span]) -> Item | 
     behind = Amount(span=Span(asked.start(), asked.end()), number=Span(asked.start(), asked.end()), low=0.0)
     if reading.parsed:
         return _behind(reading, behind, sentence, busy)
-    return _worded_behind(reading, behind, sentence)
+    return _worded_behind(reading, behind, sentence, busy)
 
 
 # ── with a parse ──
@@ -251,10 +251,12 @@ def _rules(code: str | None) -> _Rules:
     return _Rules(language.numbers, spaced=language.spaced)
 
 
-def _worded_behind(reading: Reading, amount: Amount, sentence: Span) -> Item | None:
-    """The words behind the amount, up to the next function word."""
+def _worded_behind(reading: Reading, amount: Amount, sentence: Span, busy: Sequence[Span]) -> Item | None:
+    """The words behind the amount, up to the next function word or time."""
     text, rules = reading.document.text, _rules(reading.language.code)
     start = amount.span.end
+    time = busy[bisect_left(busy, start, key=lambda span: span.start) :][:1]
+    sentence = Span(sentence.start, max(start, min(sentence.end, time[0].start if time else sentence.end)))
     if not rules.spaced:
         found = rules.run.match(text, start, sentence.end)
         return None if found is None else Item(text=found[1], head=found[1], end=found.end())

@@ -52,9 +52,13 @@ class _Atom(Record, frozen=True, kw_only=True):
     """A word or a run of digits that may be part of a number."""
 
     start: int
+    """First code point."""
     end: int
+    """One past the last."""
     value: float
+    """What it is worth, or multiplies by."""
     kind: Literal["digits", "word", "scale", "ordinal", "joiner"]
+    """What it may be in a number."""
     joined: bool = False
     """Whether a joiner is written onto it."""
 

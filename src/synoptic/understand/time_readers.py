@@ -237,7 +237,8 @@ def _month(found: Found) -> Worded | None:
     """A month that a word introduces: in March, last November, the end of May."""
     word, match = found.group("m"), found.match
     pointed = found.points or found.group("this")
-    if not (pointed or found.group("lead") or found.group("part")) or not found.rules.written_right(word):
+    introduced = pointed or found.group("lead") or found.group("part") or word[:1].isdigit()  # 5月
+    if not introduced or not found.rules.written_right(word):
         return None
     start = match.start() if pointed else match.start("part" if found.group("part") else "m")
     month = found.rules.value(found.rules.months, word)
