@@ -12,7 +12,7 @@ def told_quotes(pages: Sequence[Page], joined: Joined) -> tuple[ToldQuote, ...]:
     return tuple(
         ToldQuote(
             text=_text(page, fact), speaker=joined.of(i, fact.what.speaker), via=joined.of(i, fact.what.via),
-            direct=fact.what.direct, span=_cite(page, fact),
+            direct=fact.what.direct, span=_cite(page, fact), stance=fact.what.stance,
         )
         for i, page in enumerate(pages)
         for fact in page.facts

@@ -1,6 +1,6 @@
 """A story as told: every line with its spans."""
 
-from synoptic.model.base import Modifier, NameKind, Record
+from synoptic.model.base import Modifier, NameKind, Record, Stance
 from synoptic.model.claims import Cite, ClaimGroup
 from synoptic.model.facts import Page
 from synoptic.model.page import Document
@@ -73,6 +73,8 @@ class ToldQuote(Record, frozen=True, kw_only=True):
     """In quotation marks, or indirect."""
     span: Cite
     """Where it stands."""
+    stance: Stance = "says"
+    """Whether the speaker says it, denies it, or reports it as another's word."""
 
 
 class ToldFigure(Record, frozen=True, kw_only=True):

@@ -151,7 +151,8 @@ def _voices(story: StoryView, notes: _Notes) -> list[str]:
         for quote in voice.quotes:
             words = f"“{escape(quote.text)}”" if quote.direct else escape(quote.text)
             via = f" via {escape(quote.via)}" if quote.via else ""
-            lines.append(f"    - {words}{via}{notes.refer([quote.proof])}")
+            denies = "denies: " if quote.denied else ""
+            lines.append(f"    - {denies}{words}{via}{notes.refer([quote.proof])}")
     return lines
 
 

@@ -149,7 +149,8 @@ def _voices(voices: Sequence[Voice]) -> Iterable[RenderableType]:
     for voice in voices[:_MOST_VOICES]:
         yield _indent(Text(voice.speaker or "Nobody is named", style="bold" if voice.speaker else "italic"))
         for quote in voice.quotes[:_MOST_QUOTES]:
-            words = Text(f"“{quote.text}”" if quote.direct else quote.text)
+            words = Text("denies: " if quote.denied else "", style=_STATUS_STYLE["disputed"])
+            words = Text().append_text(words).append(f"“{quote.text}”" if quote.direct else quote.text)
             if quote.via:
                 words.append(f" via {quote.via}", style="dim")
             yield Padding(_with_marks(words, (quote.proof,)), (0, 0, 0, 4))

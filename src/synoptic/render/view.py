@@ -67,6 +67,8 @@ class Utterance(Record, frozen=True, kw_only=True):
     """The medium that it came through; empty: none."""
     direct: bool
     """In quotation marks, or indirect."""
+    denied: bool
+    """Whether the speaker denies it."""
     proof: Proof
     """The words in their place."""
 
@@ -216,7 +218,7 @@ def _voices(quotes: Sequence[ToldQuote], by_id: Mapping[str, Source]) -> tuple[V
     The same words are told once, and what copies repeat not at all.
     """
     names: dict[str, str] = {}
-    said: dict[str, dict[str, Utterance]] = {}
+    said: dict[str, dict[tuple[bool, str], Utterance]] = {}
     for quote in sorted(quotes, key=lambda q: not q.direct):
         source = by_id.get(quote.span.document)
         if source is None or source.of is not None:
@@ -229,9 +231,10 @@ def _voices(quotes: Sequence[ToldQuote], by_id: Mapping[str, Source]) -> tuple[V
             text=words.rstrip(" ,"),
             via=visible(quote.via or ""),
             direct=quote.direct,
+            denied=quote.stance == "denies",
             proof=prove([quote.span], by_id)[0],
         )
-        said.setdefault(key, {}).setdefault(words.casefold().strip(" ,.;:!?"), told)
+        said.setdefault(key, {}).setdefault((told.denied, words.casefold().strip(" ,.;:!?")), told)
 
     def rank(key: str) -> tuple[bool, int, int]:
         mine = said[key].values()
