@@ -46,7 +46,7 @@ def compare_agreements(story: Story, opposed: frozenset[Pair]) -> list[Link]:
 
 def _judge(i: int, j: int, alike: Likeness, story: Story) -> Link | None:
     one, other = story.statements[i], story.statements[j]
-    if _asks(one) or _asks(other):
+    if _asks(one) or _asks(other) or _denies(one) != _denies(other):
         return None
     # whose chief executive somebody is, is no event; two pages that say so agree on nothing new
     roles = _roles(one.language.code) if alike.names else frozenset()
@@ -78,6 +78,11 @@ def _judge(i: int, j: int, alike: Likeness, story: Story) -> Link | None:
 
 def _asks(one: Statement) -> bool:
     return bool(_QUESTION.search(one.text))
+
+
+def _denies(one: Statement) -> bool:
+    """Whether a sentence tells what somebody denies."""
+    return one.claim is not None and one.claim.stance == "denies"
 
 
 def _judges(one: Statement) -> bool:

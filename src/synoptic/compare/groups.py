@@ -10,12 +10,14 @@ from synoptic.compare.clusters import Node, disputes, gatherings
 from synoptic.compare.links import Link, Verdict
 from synoptic.compare.statements import Statement
 from synoptic.compare.story import Story
+from synoptic.compare.wording import clip
 from synoptic.model import Cite, ClaimGroup, Figure, Mention, Span, Status, When
-from synoptic.text import fold, plain
+from synoptic.text import fold, plain, stem, words
 
 #: rows of each status come in this order
 ORDER: tuple[Status, ...] = ("disputed", "agreed", "updated", "single")
-ABOUT_WORDS = 5
+#: letters of a row's name at most
+ABOUT_LENGTH = 60
 VERDICTS: tuple[Verdict, ...] = ("agree", "conflict", "update")
 
 
@@ -104,16 +106,31 @@ def mention(one: Statement, story: Story, part: Span | None = None) -> Mention:
 
 
 def about(told: Sequence[Statement]) -> str:
-    """A few of the sources' words: names that all mention, then the words that they share, as first spelt."""
+    """The stretch of the first source's words that holds most of what all share, as it stands there."""
     first, rest = told[0], told[1:]
-    names = sorted(frozenset.intersection(*(one.names for one in told)), key=plain)[:2]
     shared = set(first.weights).intersection(*(one.weights for one in rest))
-    spelt: dict[str, str] = {}
-    for word in first.words:
-        if word.stem in shared:
-            spelt.setdefault(word.stem, first.between(word.span.start, word.span.end))
-    words = list(spelt.values())[: max(1, ABOUT_WORDS - len(names))]
-    return fold(" ".join([*names, *words])) or fold(first.text[:60])
+    names = {
+        stem(word) for name in first.names.intersection(*(one.names for one in rest)) for word in words(name)
+    }
+    worth = [
+        first.weights.get(word.stem, 0.0) if word.stem in shared else float(word.stem in names)
+        for word in first.words
+    ]
+    best = (0.0, 0, 0)
+    for start, word in enumerate(first.words):
+        if not worth[start]:
+            continue
+        met: dict[str, float] = {}
+        for end in range(start, len(first.words)):
+            if first.words[end].span.end - word.span.start > ABOUT_LENGTH:
+                break
+            met[first.words[end].stem] = worth[end]
+            if worth[end]:
+                best = max(best, (sum(met.values()), -start, end))
+    if not best[0]:
+        return clip(first.text, ABOUT_LENGTH)
+    _, start, end = best
+    return fold(first.between(first.words[-start].span.start, first.words[end].span.end))
 
 
 def ranked(groups: Iterable[ClaimGroup]) -> tuple[ClaimGroup, ...]:
