@@ -5,18 +5,24 @@ Then something must be opposed: one says no to what the other says; they use opp
 judges well what the other judges ill.
 """
 
+from collections.abc import Sequence
+
 from synoptic.compare import senses
 from synoptic.compare.candidates import Likeness
+from synoptic.compare.content import rooted
 from synoptic.compare.links import Link
 from synoptic.compare.moments import Moments
 from synoptic.compare.polarity import Polarity
 from synoptic.compare.statements import Statement
 from synoptic.compare.story import Pair, Story
 from synoptic.compare.wording import clip
+from synoptic.model import Claim
 from synoptic.text import plain, words
 
 #: weight of the shared words that a denial must cover, and what a shared day and each shared name add to it
 CORE, DAY, NAME = 1.3, 0.6, 0.15
+#: what is missing where the denied verb does not meet
+VERB = 0.2
 #: what of a negated claim's own object or subject suffices where something else is shared too
 HEART, RARE_HEART, HEAD_WORDS = 0.62, 0.66, 4
 SAME_WORD = 0.8
@@ -60,6 +66,9 @@ def _denied(i: int, j: int, alike: Likeness, story: Story) -> Link | None:
     moments = _meet(_when(story.moments[i]), _when(story.moments[j]))
     weight = sum(denier.weights[t] * near for t, near in covered)
     firm = weight + DAY * moments + NAME * len(alike.names)
+    if claim is not None and not _verb_met(claim, met, denier):
+        # without its verb, what is denied must be met the more closely
+        firm = weight - VERB
     core = sum(denier.weights[t] for t, near in covered if near >= SAME_WORD and t in _core(denier))
     others = len(met) - 1 + len(alike.names) + 2 * moments
     if (firm < CORE or len(covered) + moments < 2) and (
@@ -71,6 +80,11 @@ def _denied(i: int, j: int, alike: Likeness, story: Story) -> Link | None:
     if since:
         return Link(one=one.index, other=other.index, verdict="update", why=since, sure=sure)
     return _link(one, other, f"“{clip(denier.text)}” says no to “{clip(teller.text)}”.", sure)
+
+
+def _verb_met(claim: Claim, met: Sequence[tuple[str, str, float]], denier: Statement) -> bool:
+    verb = rooted(plain(claim.verb), denier.language.code) if claim.verb else ""
+    return any(verb in (a, b) for a, b, _ in met)
 
 
 def _core(one: Statement) -> frozenset[str]:

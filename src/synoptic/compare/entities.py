@@ -65,7 +65,13 @@ class Joined(msgspec.Struct, frozen=True):
         at = self.meant.get((page, name))
         if at is None:
             at = self.keys.get(words_of(name))
-        return fold(name) if at is None else self.entities[at].name
+        return _uncapped(fold(name)) if at is None else self.entities[at].name
+
+
+def _uncapped(name: str) -> str:
+    """A description as it stands inside a sentence: the city, not The city."""
+    first, blank, rest = name.partition(" ")
+    return f"{first.lower()} {rest}" if blank and first.lower() in ARTICLES else name
 
 
 class _Node(msgspec.Struct):

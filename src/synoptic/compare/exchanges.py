@@ -25,7 +25,7 @@ REACH = 3
 #: sentences that share no word or name must be next to each other
 NEXT = 1
 #: weight of the shared words where both are named, and where the page itself answers; what a shared time adds
-LEAST, ENOUGH, ANCHOR = 0.6, 1.2, 0.6
+LEAST, ENOUGH, ANCHOR = 1.0, 1.2, 0.6
 #: clocks nearer than this are rounded, further than this tell of two events (minutes)
 ROUNDED, FAR = 2, 6 * 60
 

@@ -64,4 +64,7 @@ def _unknown(scene: Setting | None, other: Statement) -> bool:
     if scene is None:
         return False
     dates = {f.what.date for f in other.facts if isinstance(f.what, When) and f.what.date is not None}
+    if not other.names and not dates:
+        # what names nobody and no day leaves its scene to its page
+        return False
     return not scene.terms & (other.weights.keys() | dates)

@@ -14,7 +14,7 @@ from msgspec import structs
 from synoptic.compare.content import Word, nothing
 from synoptic.compare.entities import Joined
 from synoptic.compare.statements import Statement, figures, times
-from synoptic.compare.traits import BORDERS, WINDOW, traits
+from synoptic.compare.traits import BORDERS, WINDOW, part_of_more, traits
 from synoptic.model import Figure, Span
 from synoptic.text import plain, word_spans, words
 
@@ -113,7 +113,11 @@ def _slot(
             spelt[word.stem] = word.plain
     # an item that its sentence does not name was told before, and so was what is said of it
     here = item & {word.plain for word in one.words}
-    leaning = told is not None or (bool(item) and not here) or (len(about) < FEW_WORDS and not here)
+    who = (
+        {plain(span.of(holder)) for span in word_spans(holder)} if (holder := _holder(one, figure)) else set()
+    )
+    said = sum(spelt[t] not in who for t in about)
+    leaning = told is not None or (bool(item) and not here) or (said < FEW_WORDS and not here)
     if told is not None:
         figure = structs.replace(
             figure, unit=told.figure.unit, measure=told.figure.measure, item=told.figure.item
@@ -188,10 +192,16 @@ def _distances(one: Statement, span: Span) -> Iterable[tuple[Word, int]]:
 
 
 def _close(one: Statement, span: Span, item: frozenset[str]) -> frozenset[str]:
-    """Stems beside a figure with nothing between: neither a comma nor an *and*."""
+    """Stems beside a figure with nothing between: neither a comma nor an *and*.
+
+    After *four of the 19 arrested* nothing is said of the four any more.
+    """
     joints = one.language.comparing.joints
     found = set()
+    of_more = part_of_more(one, span)
     for word, distance in _distances(one, span):
+        if of_more and word.span.start >= span.end:
+            continue
         if distance <= CLOSE and word.plain not in item:
             between = _gap(one, span, word.span) if distance else ""
             if not any(plain(w) in joints for w in words(between)):

@@ -56,15 +56,24 @@ def _after_number(one: Statement, span: Span) -> list[str]:
     return spelt[counts[-1] + 1 :] if counts else spelt
 
 
+def part_of_more(one: Statement, span: Span) -> bool:
+    """Whether the figure's own sentence says of how many it is a part: *3 of its 12*."""
+    _, after = _around(one, span)
+    return any(told for told in _of(one, " ".join([*_after_number(one, span), *after])))
+
+
 def _is_part(one: Statement, tail: str) -> bool:
     """Whether a figure is part of one told before; *3 of its 12* says itself of what."""
+    return any(not told for told in _of(one, tail))
+
+
+def _of(one: Statement, tail: str) -> Iterable[bool]:
+    """For each phrase of being a part beside the number, whether it leads to the number of the whole."""
     for phrase in one.language.comparing.part:
         before, found, rest = f" {tail} ".partition(f" {phrase} ")
-        following = rest.split()[:2]
-        beside = found and len(before.split()) <= PART_WITHIN
-        if beside and not any(w[:1].isdigit() or w in one.language.numbers.words for w in following):
-            return True
-    return False
+        if found and len(before.split()) <= PART_WITHIN:
+            following = rest.split()[:2]
+            yield any(w[:1].isdigit() or w in one.language.numbers.words for w in following)
 
 
 def _around(one: Statement, span: Span) -> tuple[list[str], list[str]]:
