@@ -40,10 +40,10 @@ def test_a_piped_story_is_plain_and_fits() -> None:
     assert heads == [
         "WHAT HAPPENED",
         "FIGURES",
-        "WHO SAYS WHAT",
+        "IN THEIR WORDS",
         "TIMELINE",
         "WHERE THEY DIFFER",
-        "ONLY ONE PAGE HAS",
+        "ONLY ONE SOURCE HAS",
         "AGREED",
         "OTHER FIGURES",
         "NOT KNOWN",

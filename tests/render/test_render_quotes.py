@@ -62,3 +62,23 @@ def test_comparing_carries_the_stance() -> None:
     quote = Quote(speaker="Selin Lines", via=None, direct=False, cue="denied that", stance="denies")
     fact = Fact(span=Span(start, start + len(WORDS)), what=quote, sure=1.0, stage="test@1")
     assert [q.stance for q in compare((Page(document=HARBOUR, facts=(fact,)),)).quotes] == ["denies"]
+
+
+def test_one_speaker_is_named_once() -> None:
+    text = terminal(
+        told(*(said(name, text=name) for name in ("The coastguard", "the coastguard", "coastguard")))
+    )
+    assert len(re.findall(r"^  the coastguard$|^  The coastguard$|^  coastguard$", text, re.MULTILINE)) == 1
+
+
+@pytest.mark.parametrize(
+    "name", ["a spokeswoman for the ministry, Amina Holt", "Amina Holt, a spokeswoman for the ministry"]
+)
+def test_a_person_is_named_without_what_they_are(name: str) -> None:
+    assert "\n  Amina Holt\n" in terminal(told(said(name)))
+
+
+def test_a_place_behind_a_comma_is_no_person() -> None:
+    assert "\n  the harbour office in Port Town, Kespoint\n" in terminal(
+        told(said("the harbour office in Port Town, Kespoint"))
+    )

@@ -73,7 +73,7 @@ def _direction(language: str | None) -> str:
 
 def _status(story: StoryView) -> tuple[str, str]:
     """The state of the story as a class and a word."""
-    disputed = len(story.with_status("disputed"))
+    disputed = story.disputed
     if disputed:
         return "disputed", "1 point disputed" if disputed == 1 else f"{disputed} points disputed"
     if len(story.sources) > 1 and story.telling.independent_sources < 2:

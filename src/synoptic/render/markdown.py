@@ -82,7 +82,7 @@ def _story(story: StoryView, notes: _Notes) -> Iterator[str]:
         yield from (_page(source, 0) for source in story.sources)
         return
     yield from _section("Figures", _figures(story, notes))
-    yield from _section("Who says what", _voices(story, notes))
+    yield from _section("In their words", _voices(story, notes))
     yield from _section(
         "Timeline",
         [
@@ -94,8 +94,9 @@ def _story(story: StoryView, notes: _Notes) -> Iterator[str]:
     yield from _section("Where they differ", _rows(story.differences, notes))
     rest = story.unlisted
     yield from _section("Also changed", _rows([r for r in rest if r.status == "updated"], notes))
-    only = [side for row in story.with_status("single") for side in row.sides]
-    yield from _section("Only one page has", [f"- {_side(side, notes, named=False)}" for side in only])
+    yield from _section(
+        "Only one source has", [f"- {_side(side, notes, named=False)}" for side in story.only]
+    )
     yield from _section("Agreed", _rows([r for r in rest if r.status == "agreed"], notes))
     yield from _section(
         "Other figures", [f"- {_figure(f)}{notes.refer([proof])}" for f, proof in story.more_figures]
@@ -169,8 +170,8 @@ def _reason(why: str, status: str) -> str:
 
 
 def _side(side: Side, notes: _Notes, *, named: bool) -> str:
-    denies = " denies" if side.stance == "denies" else ""
-    who = f"{escape(side.who)}{denies}: " if named else ""
+    denies = "denied by " if side.stance == "denies" else ""
+    who = f"{denies}{escape(side.who)}: " if named else ""
     return f"{who}{escape(side.text)}{notes.refer([side.proof])}"
 
 

@@ -87,7 +87,6 @@ def _small(story: StoryView) -> Iterable[RenderableType]:
 
 def _counts(story: StoryView) -> Text:
     standing = coverage(story.sources)
-    disputed = len(story.with_status("disputed"))
     parts = [
         story.when,
         _count(len(story.sources), "page"),
@@ -95,8 +94,10 @@ def _counts(story: StoryView) -> Text:
         *(f"{n} {_plural(kind, n)}" for kind, n in standing.items() if n and kind != "independent"),
     ]
     line = Text(" · ".join(filter(None, parts)), style="dim")
-    if disputed:
-        line.append(" · ").append(f"{disputed} disputed", style=_STATUS_STYLE["disputed"])
+    if story.disputed:
+        line.append(" · ").append(f"{story.disputed} disputed", style=_STATUS_STYLE["disputed"])
+    if story.reworded:
+        line.append(f" · {story.reworded}")
     return line
 
 
@@ -145,7 +146,7 @@ def _figures(rows: Sequence[FigureRow]) -> Iterable[RenderableType]:
 def _voices(voices: Sequence[Voice]) -> Iterable[RenderableType]:
     if not voices:
         return
-    yield _head("Who says what")
+    yield _head("In their words")
     for voice in voices[:_MOST_VOICES]:
         yield _indent(Text(voice.speaker or "Nobody is named", style="bold" if voice.speaker else "italic"))
         for quote in voice.quotes[:_MOST_QUOTES]:
@@ -185,9 +186,9 @@ def _rows(title: str, rows: Sequence[Row], *, reasons: bool) -> Iterable[Rendera
     for row in rows:
         yield _indent(Text(row.about, style="bold"))
         for side in row.sides[:_MOST_SIDES]:
-            who = Text(side.who, style=_STATUS_STYLE["disputed"] if side.stance == "denies" else "")
-            if side.stance == "denies":
-                who.append(" denies")
+            denies = side.stance == "denies"
+            who = Text("denied by " if denies else "", style=_STATUS_STYLE["disputed"] if denies else "")
+            who.append(side.who)
             if side.day and row.status == "updated":
                 who.append(f", {side.day}", style="dim")
             who.append(": ").append(side.text)
@@ -199,14 +200,13 @@ def _rows(title: str, rows: Sequence[Row], *, reasons: bool) -> Iterable[Rendera
 
 
 def _only(story: StoryView) -> Iterable[RenderableType]:
-    rows = story.with_status("single")
-    if not rows:
+    only = story.only
+    if not only:
         return
-    yield _head("Only one page has")
-    for row in rows[:_MOST_ONLY]:
-        for side in row.sides:
-            yield _item(_with_marks(side.text, (side.proof,)))
-    yield from _more(rows, _MOST_ONLY, "")
+    yield _head("Only one source has")
+    for side in only[:_MOST_ONLY]:
+        yield _item(_with_marks(side.text, (side.proof,)))
+    yield from _more(only, _MOST_ONLY, "")
 
 
 def _more_figures(story: StoryView) -> Iterable[RenderableType]:

@@ -6,15 +6,30 @@ order, and what is folded away where there is too much.
 
 from collections.abc import Mapping, Sequence
 
-from synoptic.model import Brief, ClaimGroup, Document, Mention, Record, Telling, ToldFigure, ToldQuote
+from synoptic.model import (
+    Brief,
+    Cite,
+    ClaimGroup,
+    Document,
+    Mention,
+    Record,
+    Role,
+    Telling,
+    ToldFigure,
+    ToldQuote,
+)
 from synoptic.render.dates import readable, stretch
 from synoptic.render.figures import FigureRow, figure_rows, others
 from synoptic.render.proofs import Proof, prove
 from synoptic.render.sources import Source, number
+from synoptic.render.speakers import named_once
 from synoptic.render.visible import visible
 
 #: lines of a small story that are shown
 _LEADS = 3
+#: what others add to a page, or what stands around it: its numbers are not the story's
+_ASIDE: frozenset[Role] = frozenset(("digest", "comment", "chrome"))
+_OPENING, _CLOSING = "[(<{", "])>}"
 
 
 class Told(Record, frozen=True, kw_only=True):
@@ -147,6 +162,28 @@ class StoryView(Record, frozen=True, kw_only=True):
         return tuple(row for row in self.rows if row.status == status)
 
     @property
+    def disputed(self) -> int:
+        """How many things the pages disagree on; a remark in two wordings is none of them."""
+        return sum(row.status == "disputed" and row.kind != "quote" for row in self.rows)
+
+    @property
+    def reworded(self) -> str:
+        """How many remarks are told in different wordings, in words; empty: none."""
+        return _reworded(sum(row.status == "disputed" and row.kind == "quote" for row in self.rows))
+
+    @property
+    def only(self) -> tuple[Side, ...]:
+        """What a single source has, but for what the short form tells already."""
+        told = [cite for line in self.telling.tldr.sentences for cite in line.spans]
+        return tuple(
+            side
+            for group, row in zip(self.telling.claims, self.rows, strict=True)
+            if row.status == "single"
+            and not any(_meet(m.span, cite) for m in group.mentions for cite in told)
+            for side in row.sides
+        )
+
+    @property
     def unlisted(self) -> tuple[Row, ...]:
         """The claims that do not stand among the figures."""
         shown = {id(row.group) for row in self.figures}
@@ -167,6 +204,7 @@ def views(brief: Brief) -> tuple[StoryView, ...]:
 
 
 def _view(telling: Telling, documents: Mapping[str, Document]) -> StoryView:
+    telling = named_once(telling, documents)
     own = [documents[key] for key in telling.documents if key in documents]
     sources = number(own, documents)
     by_id = {source.document.id: source for source in sources}
@@ -182,7 +220,9 @@ def _view(telling: Telling, documents: Mapping[str, Document]) -> StoryView:
             for line in telling.tldr.sentences
         ),
         figures=rows,
-        more_figures=tuple((f, prove([f.span], by_id)[0]) for f in others(figures, rows)),
+        more_figures=tuple(
+            (f, prove([f.span], by_id)[0]) for f in others(figures, rows) if not _aside(f.span, by_id)
+        ),
         rows=tuple(_row(group, by_id) for group in telling.claims),
         voices=_voices(telling.quotes, by_id),
         timeline=_days(telling, by_id),
@@ -262,16 +302,41 @@ def _talk(sources: Sequence[Source]) -> tuple[Comment, ...]:
         )
         for source in sources
         for block in source.document.blocks
-        if block.role == "comment"
+        if block.role == "comment" and block.author and not _placeholder(block.span.of(source.document.text))
     )
+
+
+def _placeholder(text: str) -> bool:
+    """Whether a comment is only a note in brackets that there was one."""
+    words = text.strip()
+    return (
+        len(words) > 1
+        and words[0] in _OPENING
+        and words.find(_CLOSING[_OPENING.index(words[0])]) == len(words) - 1
+    )
+
+
+def _aside(cite: Cite, by_id: Mapping[str, Source]) -> bool:
+    """Whether it stands outside of what the page itself tells."""
+    return any(
+        block.role in _ASIDE and block.start <= cite.start < block.end
+        for block in by_id[cite.document].document.blocks
+    )
+
+
+def _meet(one: Cite, other: Cite) -> bool:
+    return one.document == other.document and one.start < other.end and other.start < one.end
 
 
 def _unknown(telling: Telling, sources: Sequence[Source]) -> list[str]:
     """What a reader should not take for known."""
     found = []
-    open_points = sum(group.status == "disputed" for group in telling.claims)
+    disputed = [group.kind == "quote" for group in telling.claims if group.status == "disputed"]
+    open_points = disputed.count(False)
     if open_points:
         found.append(f"Who is right {_times(open_points)}: the pages do not settle it.")
+    if reworded := _reworded(disputed.count(True)):
+        found.append(f"The very words: the pages have {reworded}.")
     unnamed = sum(quote.speaker is None for quote in telling.quotes)
     if unnamed:
         found.append(f"Who spoke: no speaker is named for {unnamed} of {len(telling.quotes)} quotes.")
@@ -284,6 +349,12 @@ def _unknown(telling: Telling, sources: Sequence[Source]) -> list[str]:
 
 def _times(count: int) -> str:
     return "where they differ" if count == 1 else f"in the {count} matters where they differ"
+
+
+def _reworded(count: int) -> str:
+    return (
+        "" if not count else "1 remark in two wordings" if count == 1 else f"{count} remarks in two wordings"
+    )
 
 
 def _listed(numbers: Sequence[str]) -> str:
