@@ -30,8 +30,10 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     """A page with more text than this is refused."""
     max_html_depth: int = 512
     """Elements nested deeper than this are read as if they stood at this depth."""
-    max_html_nodes: int = 400_000
+    max_html_nodes: int = 150_000
     """A page with more nodes than this is refused."""
+    max_text_lines: int = 100_000
+    """A page of plain text with more lines than this is refused, blank ones counted."""
     max_pages: int = 5_000
     """Pages that one call may take."""
     max_understood_characters: int = 200_000
@@ -83,6 +85,8 @@ def _read(file: Path) -> dict[str, object]:
     try:
         return tomllib.loads(file.read_text("utf-8"))
     except FileNotFoundError as error:
-        raise ConfigError(f"{file}: no such settings file") from error
+        raise ConfigError(f"{file}: no such settings file; check the path after --config") from error
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise ConfigError(f"{file}: not a readable TOML file ({error})") from error
+        raise ConfigError(
+            f"{file}: not a readable TOML file ({error}); mend it, or name another with --config"
+        ) from error

@@ -78,6 +78,33 @@ def test_out_writes_a_file_in_the_format_of_its_ending(
     assert Path(name).stat().st_mode & 0o777 == 0o666 & ~mask
 
 
+@pytest.mark.parametrize("name", ["a.pdf", "a.docx", "a.json.bak"])
+def test_an_ending_that_stands_for_no_format_is_refused(synoptic: Run, pages: Path, name: str) -> None:
+    done = synoptic("brief", pages, "--out", name)
+    assert (done.code, done.out, len(done.complaints)) == (2, "", 1)
+    assert ".html" in done.complaints[0]
+    assert not Path(name).exists()
+    assert synoptic("brief", pages, "--out", name, "--format", "json").code == 0
+    assert synoptic("export", "s", "--out", name).code == 2
+
+
+@pytest.mark.parametrize("form", ["terminal", "markdown", "html", "json"])
+def test_nothing_is_written_where_no_page_could_be_read(synoptic: Run, form: str) -> None:
+    done = synoptic("brief", "gone.html", "--format", form)
+    assert (done.code, done.out, len(done.complaints)) == (1, "", 1)
+    Path("old").write_text("old")
+    assert synoptic("brief", "gone.html", "--format", form, "--out", "old").code == 1
+    assert Path("old").read_text() == "old"
+
+
+def test_a_failed_page_is_named_once_on_a_terminal(synoptic: Run, pages: Path) -> None:
+    done = synoptic("brief", pages, "gone.html")
+    assert (done.code, len(done.complaints)) == (1, 1)
+    assert "gone.html" not in done.out
+    synoptic("brief", pages, "gone.html", "--out", "told.txt")
+    assert "gone.html" in Path("told.txt").read_text()
+
+
 def test_out_replaces_whole_or_not_at_all(synoptic: Run, pages: Path) -> None:
     Path("old.json").write_text("old")
     Path("old.json").chmod(0o640)
@@ -177,6 +204,18 @@ def test_the_life_of_a_store(synoptic: Run, pages: Path) -> None:
     assert "No stored page" in synoptic("search", "whales", "--store", "n.sqlite").out
     assert synoptic("search", "?!", "--store", "n.sqlite").code == 2
     assert "no such story" in synoptic("show", "s000", "--store", "n.sqlite").complaints[0]
+    assert "give more of the id" in synoptic("show", story[0], "--store", "n.sqlite").complaints[0]
+    assert "no story is named" in synoptic("show", "", "--store", "n.sqlite").complaints[0]
+
+
+def test_a_story_without_titles_is_listed_by_its_first_words(synoptic: Run) -> None:
+    Path("p.txt").write_text("\n The lamp on the quay went out. Nobody knows why.")
+    synoptic("add", "p.txt", "--store", "n.sqlite")
+    (line,) = synoptic("stories", "--store", "n.sqlite").out.splitlines()
+    assert line.endswith("The lamp on the quay went out. Nobody knows why.")
+    assert "1 page     1 source " in line
+    (listed,) = objects(synoptic("stories", "--store", "n.sqlite", "--format", "json").out)
+    assert (listed["title"], str(listed["opening"])[:8]) == (None, "The lamp")
 
 
 def test_the_default_store_is_in_the_users_folder(synoptic: Run, pages: Path, home: Path) -> None:
@@ -222,7 +261,7 @@ def test_wrong_settings_are_named(synoptic: Run, pages: Path, settings: str) -> 
     assert (done.code, done.out, len(done.complaints)) == (2, "", 1)
     assert "settings" in done.complaints[0] or "bad.toml" in done.complaints[0]
     assert synoptic("brief", pages, "--config", "gone.toml").complaints == [
-        "gone.toml: no such settings file"
+        "gone.toml: no such settings file; check the path after --config"
     ]
 
 

@@ -92,7 +92,11 @@ def test_a_story_is_found_by_the_beginning_of_its_id(store: Store) -> None:
     assert store.stories.find("sabc1").id == "sabc1"
     with pytest.raises(UnknownStoryError, match="several"):
         store.stories.find("sab")
-    for name in ("", "s", "zzz", "sabc\0", "%", "sabc1x"):
+    with pytest.raises(UnknownStoryError, match="give more of the id"):
+        store.stories.find("s")
+    with pytest.raises(UnknownStoryError, match="no story is named"):
+        store.stories.find("")
+    for name in ("zzz", "z", "sabc\0", "%", "sabc1x"):
         with pytest.raises(UnknownStoryError, match="no such story"):
             store.stories.find(name)
 

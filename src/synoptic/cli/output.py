@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from synoptic.model import Brief
 
 FORMATS = ("terminal", "markdown", "html", "json")
-_BY_ENDING = {".json": "json", ".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "markdown"}
+_BY_ENDING = {
+    ".json": "json", ".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "markdown",
+    ".txt": "terminal",
+}  # fmt: skip
 #: of a file nobody knows how wide it will be shown
 _WIDTH = 100
 
@@ -28,13 +31,36 @@ format_option = click.option(
 out_option = click.option("--out", metavar="FILE", help="Write here instead of standard output.")
 
 
-def write_brief(call: Call, brief: "Brief", form: str | None, out: str | None) -> None:
-    """Write a brief to standard output or a file, then name what failed.
+def chosen(form: str | None, out: str | None, *, default: str = "terminal") -> str:
+    """The format asked for: by its name, else by the ending of the file, else the default.
 
     Raises:
-        UsageError: the file cannot be written.
+        UsageError: the file's ending stands for no format.
     """
-    form = form or _BY_ENDING.get(Path(out or "").suffix.lower(), "terminal")
+    ending = Path(out or "").suffix.lower()
+    if form or not ending:
+        return form or default
+    if ending not in _BY_ENDING:
+        raise UsageError(
+            f"{out}: no format has the ending {ending}; use one of {', '.join(_BY_ENDING)}, or say --format"
+        )
+    return _BY_ENDING[ending]
+
+
+def write_brief(call: Call, brief: "Brief", form: str, out: str | None) -> None:
+    """Write a brief to standard output or a file, then name what failed.
+
+    A brief without any page is not written: what stood in the file stays. What a terminal shows names no
+    failures, as standard error does.
+
+    Raises:
+        UsageError: the file cannot be written, or there was no page at all.
+    """
+    if not brief.documents:
+        call.fail(brief.failures)
+        if not brief.failures:
+            raise UsageError("no page to tell; name files, or folders that hold .html, .txt or .warc files")
+        return
     if form == "terminal":
         _write_terminal(call, brief, out)
     else:
@@ -46,10 +72,13 @@ def write_brief(call: Call, brief: "Brief", form: str | None, out: str | None) -
 
 
 def _write_terminal(call: Call, brief: "Brief", out: str | None) -> None:
+    import msgspec
     from rich.console import Console
 
     from synoptic.render.terminal import show
 
+    if out is None:
+        brief = msgspec.structs.replace(brief, failures=())
     if out is None and sys.stdout and sys.stdout.isatty():
         show(brief, Console())
         return

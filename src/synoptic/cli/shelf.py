@@ -3,7 +3,7 @@
 import click
 
 from synoptic.cli.call import Call, pass_call, shared
-from synoptic.cli.output import format_option, out_option, write_brief
+from synoptic.cli.output import chosen, format_option, out_option, write_brief
 
 lines_option = click.option(
     "--format", "form", type=click.Choice(("terminal", "json")), default="terminal",
@@ -12,6 +12,9 @@ lines_option = click.option(
 words_option = click.option(
     "--words", type=click.IntRange(min=1), metavar="N", help="Length of the short form."
 )
+
+#: of a story in a list
+_LONGEST = 100
 
 
 @click.command(short_help="Add pages to the store.")
@@ -60,7 +63,7 @@ def stories(call: Call, limit: int, form: str) -> None:
     """List the stored stories, newest first."""
     import msgspec
 
-    from synoptic.render.visible import visible
+    from synoptic.render.visible import cut, visible
 
     with call.open_store(call.settings(), write=False) as store:
         for story in store.stories.lines(limit):
@@ -68,8 +71,9 @@ def stories(call: Call, limit: int, form: str) -> None:
                 call.write(msgspec.json.encode(story) + b"\n")
                 continue
             days = f"{story.first or 'undated':10}  {story.last or '':10}"
-            counts = f"{story.documents:4} pages {story.independent_sources:4} sources"
-            call.write(f"{story.id}  {days}  {counts}  {visible(story.title or '(no title)')}\n")
+            counts = f"{_counted(story.documents, 'page')} {_counted(story.independent_sources, 'source')}"
+            title = cut(visible(story.title or story.opening or ""), _LONGEST) or "(no title)"
+            call.write(f"{story.id}  {days}  {counts}  {title}\n")
 
 
 @click.command(short_help="Tell a stored story.")
@@ -81,22 +85,22 @@ def stories(call: Call, limit: int, form: str) -> None:
 @pass_call
 def show(call: Call, story: str, form: str | None, out: str | None, words: int | None) -> None:
     """Tell a stored story as it is now. STORY is an id, or its beginning."""
-    _tell(call, story, form, out, words)
+    _tell(call, story, chosen(form, out), out, words)
 
 
 @click.command(short_help="Write a stored story as JSON, Markdown or HTML.")
 @click.argument("story", metavar="STORY")
 @click.option(
-    "--format", "form", type=click.Choice(("json", "markdown", "html")), default="json", show_default=True,
-    help="How to write it.",
+    "--format", "form", type=click.Choice(("json", "markdown", "html")),
+    help="How to write it: json by default, or what the ending of --out says.",
 )  # fmt: skip
 @out_option
 @words_option
 @shared
 @pass_call
-def export(call: Call, story: str, form: str, out: str | None, words: int | None) -> None:
+def export(call: Call, story: str, form: str | None, out: str | None, words: int | None) -> None:
     """Write a stored story as JSON (the contract), Markdown or HTML."""
-    _tell(call, story, form, out, words)
+    _tell(call, story, chosen(form, out, default="json"), out, words)
 
 
 @click.command(short_help="Search the stored pages.")
@@ -130,13 +134,18 @@ def search(call: Call, words: tuple[str, ...], limit: int, form: str) -> None:
             call.write("No stored page holds these words.\n")
 
 
+def _counted(number: int, noun: str) -> str:
+    """In a column of one width."""
+    return f"{number:4} {noun}{' ' if number == 1 else 's'}"
+
+
 def _marked(text: str, marks: list[tuple[int, int]]) -> str:
     for start, end in reversed(marks):
         text = f"{text[:start]}[{text[start:end]}]{text[end:]}"
     return text
 
 
-def _tell(call: Call, story: str, form: str | None, out: str | None, words: int | None) -> None:
+def _tell(call: Call, story: str, form: str, out: str | None, words: int | None) -> None:
     from synoptic import engine
 
     config = call.settings(tldr_words=words)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from synoptic.cli.call import Call, pass_call, shared
-from synoptic.cli.output import format_option, out_option, write_brief
+from synoptic.cli.output import chosen, format_option, out_option, write_brief
 from synoptic.errors import PageError, UsageError
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ def brief(call: Call, pages: tuple[str, ...], form: str | None, out: str | None,
     """Tell the stories that the pages tell: what happened, who says what, and where they differ."""
     from synoptic import engine
 
+    form = chosen(form, out)
     config = call.settings(tldr_words=words)
     raws, places = call.pages(pages, config)
     with call.watching() as watch:

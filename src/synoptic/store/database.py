@@ -63,11 +63,6 @@ class Database:
         with self._told():
             return self._connection.execute(sql, values).fetchall()
 
-    def run_many(self, sql: str, rows: list[dict[str, Value]]) -> None:
-        """Run one statement for every row of values."""
-        with self._told():
-            self._connection.executemany(sql, rows)
-
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All or nothing. The write lock is taken at once, so that what is read inside stays true."""

@@ -20,6 +20,8 @@ class StoryLine(Record, frozen=True, kw_only=True):
     """How many of them copy no other."""
     changed: str
     """When a page last joined or left it, ISO 8601, UTC."""
+    opening: str | None = None
+    """The first words of its first page, where no page has a title."""
 
 
 class Hit(Record, frozen=True, kw_only=True):

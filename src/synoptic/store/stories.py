@@ -61,15 +61,23 @@ _MEMBERS = """
     FROM placement JOIN document USING (document) JOIN story USING (story)
     WHERE story.id = :story ORDER BY document DESC LIMIT :limit
 """
-_LINES = """
-    SELECT id, title, first, last, documents, sources, changed FROM story
-    ORDER BY last IS NULL, last DESC, documents DESC, id LIMIT :limit
+#: the beginning of a story's first page where no page has a title
+_OPENING = """
+    CASE WHEN title IS NULL THEN (
+        SELECT substr(trim(json_extract(record, '$.text'), char(9, 10, 13, 32)), 1, 200)
+        FROM placement JOIN document USING (document) WHERE placement.story = story.story
+        ORDER BY date IS NULL, date, document LIMIT 1
+    ) END
 """
-_FIND = """
-    SELECT id, title, first, last, documents, sources, changed FROM story
+_LINES = f"""
+    SELECT id, title, first, last, documents, sources, changed, {_OPENING} FROM story
+    ORDER BY last IS NULL, last DESC, documents DESC, id LIMIT :limit
+"""  # noqa: S608  joined from constants only
+_FIND = f"""
+    SELECT id, title, first, last, documents, sources, changed, {_OPENING} FROM story
     WHERE story IN (SELECT story FROM story WHERE id >= :id AND id < :past
                     UNION SELECT story FROM redirect WHERE id >= :id AND id < :past) LIMIT 2
-"""
+"""  # noqa: S608  joined from constants only
 
 #: letters of an id from which the rest may be left out
 SHORTEST = 3
@@ -215,9 +223,13 @@ class Stories:
         Raises:
             UnknownStoryError: none, or several.
         """
+        if not name:
+            raise UnknownStoryError("no story is named; give an id from synoptic stories, or its beginning")
         found = self._db.run(_FIND, id=name, past=name + "\0")
         if not found and len(name) >= SHORTEST:
             found = self._db.run(_FIND, id=name, past=name + "\U0010ffff")
+        if not found and len(name) < SHORTEST and self._db.run(_FIND, id=name, past=name + "\U0010ffff"):
+            raise UnknownStoryError(f"{name}: too short; give more of the id, {SHORTEST} characters or more")
         if not found:
             raise UnknownStoryError(f"{name}: no such story in {self._db.path}; synoptic stories lists them")
         if len(found) > 1:
