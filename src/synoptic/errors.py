@@ -11,7 +11,6 @@
     │   ├── PageTooLargeError over a limit of bytes, depth or characters
     │   ├── NotTextError      binary, or in no known encoding
     │   └── EmptyPageError    no text in it, or no main text
-    ├── StageError            a stage of understanding failed on a page; costs only its own facts
     └── StoreError            the store cannot be used (exit 2)
         ├── StoreBusyError    locked by another process
         ├── StoreFullError    no space left
@@ -69,12 +68,6 @@ class NotTextError(PageError):
 
 class EmptyPageError(PageError):
     """The page has no text, or no main text."""
-
-
-class StageError(SynopticError):
-    """A stage of understanding failed on a page. It costs only its own facts."""
-
-    exit_code = 1
 
 
 class StoreError(SynopticError):
