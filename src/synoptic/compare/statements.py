@@ -8,6 +8,7 @@ telling it is; and which independent source it counts for.
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 
 import msgspec
 
@@ -24,6 +25,8 @@ TOLD_ROLES = PROSE_ROLES | {"table", "caption", "digest", "comment"}
 KIND_WEIGHT = {"<": 0.8, "#": 1.0, "@": 0.6}
 DAY = len("2020-02-20")
 LONGEST = 1_500
+#: a sentence with more figures is a row of a table: each is compared with all around it
+MOST_FIGURES = 20
 #: in a story of fewer sentences rarity says less: words are weighed as if there were so many
 FEW = 60
 
@@ -204,8 +207,9 @@ def _meanings(
 
 
 def figures(statement: Statement) -> list[tuple[Span, Figure]]:
-    """The figures inside a statement."""
-    return [(f.span, f.what) for f in statement.facts if isinstance(f.what, Figure)]
+    """The figures inside a statement; of a row of numbers, the first."""
+    found = ((f.span, f.what) for f in statement.facts if isinstance(f.what, Figure))
+    return list(islice(found, MOST_FIGURES))
 
 
 def times(statement: Statement) -> list[tuple[Span, When]]:

@@ -82,12 +82,23 @@ def decode(raw: RawPage, config: Config) -> tuple[str, Media]:
                 raw.name, f"this is {kind}, not a page of text; convert it to text or HTML first"
             )
     text = _text(body, raw)
-    if len(text) > 2 * config.max_page_characters and raw.media == "text":
+    media = _media(text, raw.media)
+    if media == "text":
+        _within(text, raw.name, config)
+    return text, media
+
+
+def _within(text: str, name: str, config: Config) -> None:
+    """Refuse plain text over the limits; those of HTML are kept where it is walked."""
+    if len(text) > config.max_page_characters:
         raise PageTooLargeError(
-            raw.name,
+            name,
             f"more than {config.max_page_characters:,} characters of text; raise max_page_characters to read it",
         )
-    return text, _media(text, raw.media)
+    if text.count("\n") + text.count("\r") - text.count("\r\n") > config.max_text_lines:
+        raise PageTooLargeError(
+            name, f"more than {config.max_text_lines:,} lines of text; raise max_text_lines to read it"
+        )
 
 
 def _text(body: bytes, raw: RawPage) -> str:
