@@ -365,6 +365,35 @@ def test_one_remark_in_two_settings() -> None:
     assert "Back in Torvik" in row.why
 
 
+def test_some_of_those_counted_are_compared_as_the_whole() -> None:
+    story = [
+        page("a", ("Police arrested eleven dockers in Torvik after the strike.", [
+            name("Torvik", kind="place"), count("eleven dockers", 11, "dockers"),
+        ]), published="2026-03-01"),
+        page("b", ("Prosecutors charged four of the 19 dockers arrested in Torvik after the strike.", [
+            name("Torvik", kind="place"), count("four", 4, "dockers"), count("19 dockers", 19, "dockers"),
+        ]), published="2026-03-20"),
+    ]  # fmt: skip
+    assert rows(story, "disputed") == []
+    (row,) = rows(story, "updated")
+    assert row.why.startswith("eleven dockers and 19 dockers")
+
+
+def test_what_is_put_off_is_not_denied() -> None:
+    march = "Dockers marched against the ferry toll of Torvik."
+    put_off = "Torvik will not charge its ferry toll before October."
+    story = [
+        page("a", (march, [
+            name("Torvik", kind="place"), claim(march, verb="march"),
+        ]), published="2026-03-01"),
+        page("b", (put_off, [
+            name("Torvik", kind="place"), day("October", "2026-10"),
+            claim(put_off, verb="charge", object="its ferry toll", negated=True),
+        ]), published="2026-03-20"),
+    ]  # fmt: skip
+    assert rows(story, "disputed") == []
+
+
 def test_not_only_and_numbered_things_are_no_denials() -> None:
     story = [
         page(

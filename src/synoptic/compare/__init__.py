@@ -55,7 +55,7 @@ def _claims(story: Story) -> list[ClaimGroup]:
     found += compare_quotes(story)
     same = frozenset((link.one, link.other) for link in found if link.verdict == "agree")
     found += compare_accounts(story, same)
-    found += denials(story.statements)
+    found += denials(story.statements, story.joined)
     found += compare_clocks(story)
     found += exchanges(story)
     opposed = differing | {(link.one, link.other) for link in found if link.verdict != "agree"}

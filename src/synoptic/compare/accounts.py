@@ -13,7 +13,7 @@ from synoptic.compare.content import rooted
 from synoptic.compare.links import Link
 from synoptic.compare.moments import Moments
 from synoptic.compare.polarity import Polarity
-from synoptic.compare.statements import Statement
+from synoptic.compare.statements import Statement, times
 from synoptic.compare.story import Pair, Story
 from synoptic.compare.wording import clip
 from synoptic.model import Claim
@@ -67,6 +67,8 @@ def _denied(i: int, j: int, alike: Likeness, story: Story) -> Link | None:
     weight = sum(denier.weights[t] * near for t, near in covered)
     firm = weight + DAY * moments + NAME * len(alike.names)
     if claim is not None and not _verb_met(claim, met, denier):
+        if _for_now(denier, story.published[denier.page]):
+            return None
         # without its verb, what is denied must be met the more closely
         firm = weight - VERB
     core = sum(denier.weights[t] for t, near in covered if near >= SAME_WORD and t in _core(denier))
@@ -85,6 +87,17 @@ def _denied(i: int, j: int, alike: Likeness, story: Story) -> Link | None:
 def _verb_met(claim: Claim, met: Sequence[tuple[str, str, float]], denier: Statement) -> bool:
     verb = rooted(plain(claim.verb), denier.language.code) if claim.verb else ""
     return any(verb in (a, b) for a, b, _ in met)
+
+
+def _for_now(one: Statement, told: str | None) -> bool:
+    """Whether a time to come bounds what is denied: *no toll before October* denies charging it for now."""
+    bounds = {plain(bound) for bound in one.language.prose.bounds}
+    return told is not None and any(
+        plain(before[-1]) in bounds
+        for span, time in times(one)
+        if time.date is not None and time.date > told[: len(time.date)]
+        if (before := words(one.between(one.span.start, span.start)))
+    )
 
 
 def _core(one: Statement) -> frozenset[str]:

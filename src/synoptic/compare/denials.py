@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from synoptic.compare import senses
 from synoptic.compare.candidates import likeness
+from synoptic.compare.entities import Joined
 from synoptic.compare.links import Link
 from synoptic.compare.statements import Statement
 from synoptic.compare.wording import clip
@@ -20,14 +21,14 @@ NEIGHBOURS, ANSWERED = 2, 0.5
 SURE = 0.75
 
 
-def denials(statements: Sequence[Statement]) -> Iterable[Link]:
+def denials(statements: Sequence[Statement], joined: Joined) -> Iterable[Link]:
     """What a page tells and who, on the same page, denies it."""
     for one in statements:
         if one.copied or one.role == "comment":
             continue
         target = _told_before(one, statements) if _denies_it(one) else _named_before(one, statements)
         if target is not None:
-            who = one.claim.holder if one.claim is not None and one.claim.holder else None
+            who = joined.of(one.page, one.claim.holder) if one.claim is not None else None
             why = f"“{clip(target.text)}”: denied{f' by {who}' if who else ''}."
             yield Link(
                 one=target.index, other=one.index, verdict="conflict", kind="account", why=why, sure=SURE

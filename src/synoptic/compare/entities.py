@@ -65,7 +65,7 @@ class Joined(msgspec.Struct, frozen=True):
         at = self.meant.get((page, name))
         if at is None:
             at = self.keys.get(words_of(name))
-        return _uncapped(fold(name)) if at is None else self.entities[at].name
+        return _uncapped(fold(name).lstrip(" ,;:")) if at is None else self.entities[at].name
 
 
 def _uncapped(name: str) -> str:

@@ -141,6 +141,8 @@ class _Judge:
             return None
         if alignment.generic or self._apart(one, other) or self._means_another(one, other):
             return None
+        if self._fits_whole(one, other) or self._fits_whole(other, one):
+            return None
         passed = self._time_passed(one, other)
         if passed:
             return FigurePair(one, other, "update", passed, score)
@@ -212,6 +214,15 @@ class _Judge:
         if theirs - mine < LEAST_APART * theirs:
             return True
         return theirs > TIMES_APART * mine and self.align(one, other).score < SAME_WORDING
+
+    def _fits_whole(self, part: Slot, other: Slot) -> bool:
+        """Whether a figure fits the whole that a part is told of: eleven, and later *four of the 19*."""
+        return part.of_more and any(
+            measures.comparable(slot.figure, other.figure)
+            and self.align(slot, other).score >= self.align(part, other).score
+            for slot in self.of_page[part.page]
+            if slot.statement == part.statement and slot.span.start > part.span.start
+        )
 
     def _means_another(self, one: Slot, other: Slot) -> bool:
         """Whether either page gives the other's value for something that fits better."""

@@ -64,6 +64,8 @@ class Slot(msgspec.Struct, frozen=True, kw_only=True):
     """Names in its sentence."""
     traits: frozenset[str]
     """What sets it apart: ``part``, ``change``, ``revised``, ``=deep``, ``!new``."""
+    of_more: bool
+    """Whether its sentence says of how many it is a part: *four of the 19*."""
     leaning: bool
     """Whether it has hardly words of its own and takes its meaning from the sentence before."""
     dates: frozenset[str]
@@ -137,7 +139,7 @@ def _slot(
         rarity=_rarity(one, item, told),
         head=told.head if told is not None else item,
         names=one.names | (before.names if leaning and before is not None else frozenset()),
-        traits=marks, leaning=leaning, dates=_dates(one, span, figure),
+        traits=marks, of_more=part_of_more(one, span), leaning=leaning, dates=_dates(one, span, figure),
         when=frozenset(when.date for _, when in times(one) if when.date is not None),
     )  # fmt: skip
 

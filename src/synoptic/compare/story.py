@@ -11,9 +11,12 @@ from synoptic.compare.moments import Moments, moments
 from synoptic.compare.polarity import Polarity, polarity
 from synoptic.compare.settings import elsewhere, settings
 from synoptic.compare.statements import Statement, state
+from synoptic.compare.wording import clip
 from synoptic.model import Page
 
 Pair = tuple[int, int]
+#: letters of a title that stands for its page
+TITLE = 60
 
 
 class Story(msgspec.Struct, frozen=True, kw_only=True):
@@ -62,8 +65,13 @@ def tell(pages: Sequence[Page]) -> Story:
         polarities=tuple(polarity(one) for one in statements),
         alike={(i, j): candidates.likeness(statements[i], statements[j]) for i, j in pairs},
         published=tuple(_stated(page) for page in pages),
-        voices=tuple(p.document.source or p.document.title or p.document.address for p in pages),
+        voices=tuple(_voice(page) for page in pages),
     )
+
+
+def _voice(page: Page) -> str:
+    document = page.document
+    return document.source or (f"“{clip(document.title, TITLE)}”" if document.title else document.address)
 
 
 def _stated(page: Page) -> str | None:

@@ -283,7 +283,7 @@ class Prose(Record, frozen=True, kw_only=True):
     """Subject pronouns of the third person: a sentence that meets one before any name is not told alone."""
     bounds: tuple[str, ...] = ()
     """Words before a time that bound or measure instead of dating: until, since, than (read by the
-    timeline)."""
+    timeline and by comparing)."""
 
 
 class Comparing(Record, frozen=True, kw_only=True):
