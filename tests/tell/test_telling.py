@@ -8,6 +8,7 @@ from synoptic.errors import EmptyPageError
 from synoptic.model import Cite, ClaimGroup, Comparison, Document, Entity, Line, Mention, Moment, Page
 from synoptic.tell import footers, tell, tldr
 from synoptic.tell.citations import holds, sound
+from synoptic.tell.doubts import doubts, owed
 from synoptic.tell.headline import headline, where
 from synoptic.tell.telling import independent, main_language
 from synoptic.text import count_words, fold, sentence_spans
@@ -145,6 +146,32 @@ def test_an_overtaken_figure_gives_way_to_the_newest() -> None:
     )  # fmt: skip
     told = tell("s", msgspec.structs.replace(bare(early, late), claims=(updated,)), Config(tldr_words=9))
     assert [line.text[:8] for line in told.tldr.sentences] == ["Fourteen"]
+
+
+def test_a_value_that_its_own_page_overtakes_is_old_too() -> None:
+    early = article("a", "The ferry carried 240 crates to the island.", published="2031-05-04")
+    late = article(
+        "b",
+        "The ferry carried 310 crates to the island.",
+        "The figure of 240 crates came from an old list of the harbour.",
+        published="2031-05-09",
+    )
+    updated = ClaimGroup(
+        about="crates", status="updated",
+        mentions=(
+            says(early.document, "The ferry carried 240 crates"),
+            says(late.document, "The ferry carried 310 crates"),
+            says(late.document, "The figure of 240 crates"),
+        ),
+    )  # fmt: skip
+    days = {"a": "2031-05-04", "b": "2031-05-09"}
+    factors = doubts((updated,), days)
+    assert [factor < 1 for _, factor in factors["b"]] == [False, True]
+    line = Line(text="x", spans=(updated.mentions[2].span,))
+    assert owed((updated,), (line,), days) == [updated.mentions[2].span, updated.mentions[1].span]
+    # nothing new on the last page: it confirms what stands
+    agreed = msgspec.structs.replace(updated, mentions=(updated.mentions[0], updated.mentions[2]))
+    assert [factor < 1 for _, factor in doubts((agreed,), days)["b"]] == [False]
 
 
 def test_what_is_told_brings_what_it_owes() -> None:

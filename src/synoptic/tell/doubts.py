@@ -85,8 +85,16 @@ def _weighed(group: ClaimGroup, days: Days) -> Iterator[tuple[Mention, float]]:
 def _old(group: ClaimGroup, days: Days) -> Iterator[Mention]:
     """The mentions of an update that a later page has overtaken.
 
-    What counts is when the page was written: a figure's own date may be of any precision.
+    What counts is when the page was written: a figure's own date may be of any precision. The last page may
+    tell both values; there, the one that earlier pages told already is the old one.
     """
     told = [(days.get(m.span.document) or m.date or "", m) for m in group.mentions]
     newest = max((day for day, _ in told), default="")
-    yield from (mention for day, mention in told if day and day < newest)
+    before = {n for day, m in told if day and day < newest for n in _NUMBER.findall(m.text)}
+    last = [set(_NUMBER.findall(m.text)) for day, m in told if day == newest]
+    settled = any(numbers - before for numbers in last)
+    for day, mention in told:
+        numbers = set(_NUMBER.findall(mention.text))
+        repeats = settled and bool(numbers) and numbers <= before
+        if day and (day < newest or repeats):
+            yield mention
