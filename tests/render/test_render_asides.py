@@ -110,3 +110,14 @@ def test_a_line_of_the_short_form_is_not_told_again() -> None:
 
 def test_the_fixture_keeps_its_talk() -> None:
     assert "THE TALK" in terminal(brief())
+
+
+def test_a_bots_count_line_is_told_nowhere() -> None:
+    note = "The original article contains 251 words, the summary contains 78 words. Saved 69%."
+    start = len(REPORT) + 2
+    cite = Cite(document="one", start=start, end=start + len(note))
+    count = Mention(text=note, span=cite)
+    single = ClaimGroup(about="words", status="single", kind=None, why="", mentions=(count,))
+    number = msgspec.structs.replace(figure(), span=cite)
+    text = terminal(two_pages("paragraph", note=note, figures=(number,), claims=(single,)))
+    assert "251" not in text

@@ -24,6 +24,7 @@ from synoptic.render.proofs import Proof, prove
 from synoptic.render.sources import Source, number
 from synoptic.render.speakers import named_once
 from synoptic.render.visible import visible
+from synoptic.tell.footers import counts_words
 
 #: lines of a small story that are shown
 _LEADS = 3
@@ -180,6 +181,7 @@ class StoryView(Record, frozen=True, kw_only=True):
             for group, row in zip(self.telling.claims, self.rows, strict=True)
             if row.status == "single"
             and not any(_meet(m.span, cite) for m in group.mentions for cite in told)
+            and not any(counts_words(m.text) for m in group.mentions)
             for side in row.sides
         )
 
@@ -317,10 +319,12 @@ def _placeholder(text: str) -> bool:
 
 
 def _aside(cite: Cite, by_id: Mapping[str, Source]) -> bool:
-    """Whether it stands outside of what the page itself tells."""
+    """Whether it stands outside of what the page itself tells, or in a bot's count of its words."""
+    document = by_id[cite.document].document
     return any(
-        block.role in _ASIDE and block.start <= cite.start < block.end
-        for block in by_id[cite.document].document.blocks
+        block.role in _ASIDE or counts_words(block.span.of(document.text))
+        for block in document.blocks
+        if block.start <= cite.start < block.end
     )
 
 

@@ -16,6 +16,7 @@ from synoptic.text import count_words, fold, plain
 _SLACK_SUMMARY, _SLACK_ORIGINAL, _SLACK_POINTS = 0.05, 0.15, 1
 #: a digest longer than this is no digest; it is not searched for a count line
 _MOST_CHARACTERS = 20_000
+_LONGEST_LINE = 500
 
 
 class Footer(Record, frozen=True, kw_only=True):
@@ -40,6 +41,16 @@ class Footer(Record, frozen=True, kw_only=True):
 def footers(document: Document, others: Mapping[str, Document]) -> tuple[Footer, ...]:
     """Every count line of the document's digests. ``others`` maps ids to documents of the same call."""
     return tuple(f for run in _digests(document) if (f := _footer(document, run, others)) is not None)
+
+
+def counts_words(text: str) -> bool:
+    """Whether a stretch is a count line, wherever it stands: its numbers are about words, not the story."""
+    short = plain(fold(text[:_LONGEST_LINE]))
+    return any(
+        any(value for value in found.groupdict().values())
+        for pattern in _patterns()
+        for found in pattern.finditer(short)
+    )
 
 
 def _digests(document: Document) -> Iterator[Span]:
