@@ -12,6 +12,7 @@ import msgspec
 
 from synoptic.lang.chrome import Chrome
 from synoptic.lang.schema import Dates, Language, Numbers, Opinion, People, Speech
+from synoptic.text import plain
 
 __all__ = [
     "Chrome",
@@ -22,6 +23,7 @@ __all__ = [
     "People",
     "Speech",
     "all_languages",
+    "given_names",
     "known",
     "load",
 ]
@@ -41,6 +43,20 @@ def load(code: str | None) -> Language:
         return Language(code=code or "und", name=code or "unknown")
     file = resources.files(__package__) / "data" / f"{code}.toml"
     return msgspec.convert(tomllib.loads(file.read_text("utf-8")), Language)
+
+
+@functools.cache
+def given_names() -> dict[str, str]:
+    """Common given names of many languages, plain, to ``m``, ``f``, or nothing where both bear them."""
+    file = resources.files(__package__) / "given_names.toml"
+    listed: dict[str, list[str]] = tomllib.loads(file.read_text("utf-8"))
+    sexes = {"masculine": "m", "feminine": "f", "both": ""}
+    found: dict[str, str] = {}
+    for kind, names in listed.items():
+        for name in map(plain, names):
+            sex = sexes[kind]
+            found[name] = sex if found.get(name, sex) == sex else ""
+    return found
 
 
 @functools.cache

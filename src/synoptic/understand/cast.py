@@ -6,13 +6,13 @@ from collections import Counter, defaultdict
 from synoptic.model import Fact, Name, NameKind, Span
 from synoptic.text import fold, trim
 from synoptic.understand.aliases import Key, Known, join
-from synoptic.understand.kinds import Weights, kind_of
+from synoptic.understand.kinds import Weights, given, kind_of
 from synoptic.understand.lexicon import Lexicon
 from synoptic.understand.name_runs import Run
 from synoptic.understand.roles import Description, Roles, roles_beside
 
-#: weight from which a kind counts as shown
-FIRM = 20
+#: weight from which a kind counts as shown: more than the pipeline's labels give, for people two capitals too
+FIRM: dict[NameKind, int] = {"person": 28, "organisation": 21, "place": 21, "other": 21}
 #: characters back in which the one organisation named is what ``the company`` means
 GENERIC = 400
 
@@ -41,6 +41,10 @@ class Cast:
         self.sexes: dict[Key, str] = {}
         for run in found:
             self._learn(run, lex)
+        for who in self.kinds:
+            sex = given(who) if self.kinds[who] == "person" else None
+            if sex:
+                self.sexes.setdefault(who, sex)
 
     def _learn(self, run: Run, lex: Lexicon) -> None:
         who = self.who(run)
@@ -106,9 +110,10 @@ def _known(text: str, found: list[Run], weights: Weights, lex: Lexicon) -> list[
         sex = lex.sex(run.title)
         if sex:
             sexes.setdefault(run.key, sex)
+    kinds = {spelling: kind_of(weights[spelling]) for spelling in counts}
     return [
         Known(
-            spelling, kind_of(weights[spelling]), max(weights[spelling].values(), default=0) >= FIRM, count,
+            spelling, kinds[spelling], weights[spelling][kinds[spelling]] >= FIRM[kinds[spelling]], count,
             first[spelling].start, sexes.get(spelling, ""), _newcomer(text, first[spelling], lex),
         )
         for spelling, count in counts.items()

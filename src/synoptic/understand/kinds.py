@@ -8,6 +8,7 @@ import itertools
 import re
 from collections import Counter, defaultdict
 
+from synoptic.lang import given_names
 from synoptic.model import NameKind, Span
 from synoptic.understand.lexicon import Lexicon, key, lexicon
 from synoptic.understand.name_runs import Capitals, Run, capitals, words_of
@@ -17,6 +18,9 @@ from synoptic.understand.stage import Reading
 
 #: score of a kind by what was seen (weights set by hand on written pages)
 CERTAIN, STRONG, FAIR, LABEL, WEAK = 50, 30, 15, 10, 6
+
+#: mentions whose label by the pipeline counts
+MOST_LABELS = 2
 
 _AGE = re.compile(r",\s\(?\d{1,3}(?:,|\.|\s\(|\))|\s\(\d{1,3}\)")
 _BEFORE = re.compile(r"(\w[\w’'-]*)([,\s(“\"]{1,3})\Z")
@@ -32,13 +36,26 @@ def weigh(reading: Reading, runs: list[Run]) -> Weights:
     lex = lexicon(reading.language.code)
     weights: Weights = defaultdict(Counter)
     text = reading.document.text
+    labels: Counter[tuple[tuple[str, ...], NameKind]] = Counter()
     page = capitals(text, [words_of(text, span, lex) for span in reading.sentences], lex)
     for run in runs:
         _spelling(run, reading.document.text[run.start : run.end], weights[run.key], page, lex)
         _context(reading.document.text, run, weights[run.key], lex)
         if reading.parsed:
-            _label(reading, run, weights[run.key])
+            _label(reading, run, weights[run.key], labels)
+    places = {
+        spelling for spelling in weights if len(spelling) == 1 and kind_of(weights[spelling]) == "place"
+    }
+    for spelling in weights:
+        if len(spelling) > 1 and spelling[:1] in places and not given(spelling):
+            weights[spelling]["organisation"] += STRONG  # a town's club or works
     return weights
+
+
+def given(words: tuple[str, ...]) -> str | None:
+    """The sex that a name's first word shows: ``m``, ``f``, nothing; None where it is no given name."""
+    names = given_names()
+    return names.get(words[0], names.get(words[0].partition("-")[0]))
 
 
 def kind_of(weights: Counter[NameKind]) -> NameKind:
@@ -60,7 +77,11 @@ def _spelling(run: Run, worded: str, scores: Counter[NameKind], page: Capitals, 
     elif words[-1] in lex.things:
         scores["other"] += STRONG
     elif words[-1] in lex.ends or words[0] in lex.ends or _heads(words, lex):
-        scores["organisation"] += STRONG
+        scores["organisation"] += STRONG + LABEL
+    elif lex.foreign_ends & {words[0], words[-1]}:
+        scores["organisation"] += FAIR
+    if given(words) is not None:
+        scores["person"] += STRONG if len(words) > 1 else FAIR
     if len(words) > 1 and (words[-1] in lex.place_ends or words[0] in lex.place_ends):
         scores["place"] += STRONG - WEAK
     if len(words) == 1 and worded.isupper() and 2 <= len(worded.replace(".", "")) <= 5:
@@ -113,15 +134,21 @@ def _context(text: str, run: Run, scores: Counter[NameKind], lex: Lexicon) -> No
             scores["person"] -= STRONG
     following = [key(word) for word in _NEXT.findall(text[run.end : run.end + 40])][:3]
     if following[:1] and following[0] in lex.cues and "n" in map(lex.pronouns.get, following[1:]):
-        scores["organisation"] += FAIR  # said that it
+        scores["organisation"] += STRONG  # said that it
     for phrase in roles_beside(text, run, lex)[1 if run.title else 0 :]:
-        scores["person" if phrase[-1] in lex.roles else "organisation"] += STRONG
+        role, body = phrase[-1] in lex.roles, phrase[-1] in lex.bodies
+        if role != body:
+            scores["person" if role else "organisation"] += STRONG
 
 
-def _label(reading: Reading, run: Run, scores: Counter[NameKind]) -> None:
+def _label(
+    reading: Reading, run: Run, scores: Counter[NameKind], seen: Counter[tuple[tuple[str, ...], NameKind]]
+) -> None:
+    """The pipeline's label; it counts twice at most, as it errs the same way each time."""
     tokens = reading.tokens(Span(run.start, run.end))
     labels = Counter(token.ent_type_ for token in tokens if token.ent_type_)
     for label, count in labels.items():
         kind = KINDS.get(label)
-        if kind is not None and 2 * count >= len(tokens):
+        if kind is not None and 2 * count >= len(tokens) and seen[run.key, kind] < MOST_LABELS:
+            seen[run.key, kind] += 1
             scores[kind] += LABEL

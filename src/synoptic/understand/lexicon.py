@@ -3,7 +3,7 @@
 import functools
 from collections.abc import Iterable
 
-from synoptic.lang import Language, load
+from synoptic.lang import Language, all_languages, load
 from synoptic.text import plain, words
 
 
@@ -50,6 +50,8 @@ class Lexicon:
         self.ends = _keys(language.organisation_ends)
         self.things = _keys(language.thing_ends)
         self.place_ends = _keys(language.place_ends)
+        others = (word for other in all_languages() for word in other.organisation_ends)
+        self.foreign_ends = _keys(word for word in others if len(word) > 3) - self.ends - self.place_ends
         openings = (word for word in language.prose.leaning if " " not in word)
         self.stop = (
             _keys((*language.stop, *openings)) | self.definite | self.indefinite | frozenset(self.pronouns)
