@@ -24,8 +24,11 @@ class Word(msgspec.Struct, frozen=True):
     """A content word where it stands."""
 
     span: Span
+    """Where it stands on its page."""
     plain: str
+    """Lower case, without accents."""
     stem: str
+    """Its stem, by which words meet."""
 
 
 @functools.cache

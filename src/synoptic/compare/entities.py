@@ -78,9 +78,13 @@ class _Node(msgspec.Struct):
     """A form of a name in the whole story, while joining."""
 
     key: Key
+    """The form's plain words."""
     kinds: Counter[NameKind]
+    """How often each kind was seen for it."""
     forms: Counter[str]
+    """How often each spelling was seen."""
     pages: set[int]
+    """Indices of the pages that use it."""
 
     @property
     def kind(self) -> NameKind:

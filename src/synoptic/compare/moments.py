@@ -58,12 +58,20 @@ class Moments(msgspec.Struct, frozen=True):
 
 
 class _Words(msgspec.Struct, frozen=True):
+    """What a language has for clock times."""
+
     before: tuple[str, ...]
+    """Phrases before a clock time."""
     am: frozenset[str]
+    """Marks of the morning half."""
     pm: frozenset[str]
+    """Marks of the evening half."""
     after: frozenset[str]
+    """Words after a clock time."""
     parts: tuple[tuple[str, tuple[int, int]], ...]
+    """Parts of the day, with their first and last minute."""
     say: frozenset[str]
+    """Verbs of saying: their time is that of the speech."""
 
 
 @functools.cache

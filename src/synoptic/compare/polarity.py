@@ -41,12 +41,20 @@ class Polarity(msgspec.Struct, frozen=True):
 
 
 class _Lexicon(msgspec.Struct, frozen=True):
+    """What a language has for and against."""
+
     negation: frozenset[str]
+    """Words that negate, verbs of denial among them."""
     halves: frozenset[str]
+    """Words after which a negation is half of *not only … but*."""
     good: frozenset[str]
+    """Lemmas of good outcomes."""
     bad: frozenset[str]
+    """Lemmas of bad outcomes."""
     outcomes: frozenset[str]
+    """Nouns of outcomes."""
     infinitive: tuple[list[str], ...]
+    """Marks of an infinitive, each as its words."""
 
 
 @functools.cache

@@ -14,11 +14,15 @@ class FigurePair(msgspec.Struct, frozen=True):
     """A verdict on two figures, with the reason."""
 
     one: Slot
+    """A figure in its slot."""
     other: Slot
+    """The figure beside it."""
     verdict: Verdict
+    """Whether they agree, contradict or follow one another."""
     why: str
     """Of an update, why both may have held."""
     sure: float
+    """0 to 1."""
 
 
 def figure_link(pair: FigurePair, statements: Sequence[Statement], voices: Sequence[str]) -> Link:

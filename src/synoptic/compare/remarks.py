@@ -22,9 +22,13 @@ class Remark(msgspec.Struct, frozen=True, kw_only=True):
     """A quote with what comparing needs of it."""
 
     statement: Statement
+    """The sentence that it stands in."""
     span: Span
+    """Where the words stand on the page."""
     quote: Quote
+    """The quote as understood."""
     speaker: str | None
+    """Who spoke, by the story-wide name; None: unknown."""
     said: tuple[str, ...]
     """All words, plain."""
     content: tuple[Word, ...]

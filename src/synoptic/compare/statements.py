@@ -84,14 +84,24 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class _Draft(msgspec.Struct):
+    """A statement before the story has weighed its terms."""
+
     page: int
+    """Its page's index."""
     block: int
+    """Index of its block on the page."""
     role: Role
+    """The block's role."""
     span: Span
+    """Where it stands on its page."""
     words: tuple[Word, ...]
+    """Content words in order."""
     names: frozenset[str]
+    """Story-wide names in it."""
     facts: tuple[Fact, ...]
+    """Facts inside it, by span."""
     titled: frozenset[str]
+    """Stems inside names that several pages know."""
 
 
 def state(pages: Sequence[Page], joined: Joined) -> tuple[Statement, ...]:
