@@ -38,6 +38,8 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     """Pages that one call may take."""
     max_understood_characters: int = 200_000
     """Main text beyond this is kept, and searched, but not analysed."""
+    max_understood_blocks: int = 5_000
+    """Of more paragraphs, headings and the like, the first are analysed."""
     max_comments: int = 2_000
     """Comments of one page that are analysed."""
 

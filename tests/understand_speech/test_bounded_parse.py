@@ -67,3 +67,11 @@ def test_text_beyond_the_limit_is_kept_and_not_analysed():
     beyond = [token for token in reading.parse if token.idx >= 500]
     assert len(beyond) == 1
     assert not beyond[0].text.strip()
+
+
+def test_of_very_many_blocks_the_first_are_analysed():
+    document = page(*["It fell."] * 60)
+    reading = read(document, Config(max_understood_blocks=50))
+    assert reading.blocks == document.blocks[:50]
+    assert len(reading.sentences) == 50
+    assert max(token.idx for token in reading.parse if not token.is_space) < document.blocks[50].start
