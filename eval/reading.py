@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import datetime as dt
 import gzip
 import json
 import logging
@@ -186,6 +187,17 @@ def _same_authors(told: Sequence[str], gold: Sequence[str]) -> bool:
     return bool(mine or not theirs) and len(mine & theirs) >= 0.5 * len(mine | theirs)
 
 
+def _same_moment(told: dict[str, Any], gold: str) -> bool:
+    """Whether hour and minute agree, in the zones that both tell."""
+    if not told.get("date") or not told.get("time"):
+        return False
+    theirs = dt.datetime.fromisoformat(gold)
+    mine = dt.datetime.fromisoformat(f"{told['date']}T{told['time']}{told.get('zone') or ''}")
+    if mine.tzinfo is None or theirs.tzinfo is None:
+        return mine.replace(tzinfo=None) == theirs.replace(second=0, microsecond=0, tzinfo=None)
+    return abs((mine - theirs).total_seconds()) < 60
+
+
 def _row(gold: Gold, told: dict[str, Any]) -> dict[str, float]:
     row = {"words F1": word_f1(told["text"], gold.body)}
     if gold.title:
@@ -194,8 +206,8 @@ def _row(gold: Gold, told: dict[str, Any]) -> dict[str, float]:
         row["authors"] = float(_same_authors(told["authors"], gold.authors))
     if gold.date:
         row["date"] = float(told["date"] == gold.date[:10])
-        if told.get("time") is not None or told.get("timed"):
-            row["hour"] = float(told["time"] == gold.date[11:16])
+        if told.get("timed"):
+            row["moment"] = float(_same_moment(told, gold.date))
     return row
 
 
@@ -216,6 +228,7 @@ def _our_row(gold: Gold, document: Document | None) -> dict[str, Any]:
         "authors": document.authors,
         "date": when.date if when else None,
         "time": when.time if when else None,
+        "zone": when.zone if when else None,
         "timed": bool(gold.date and len(gold.date) > 16 and gold.corpus == "fundus"),
     }
 

@@ -31,7 +31,7 @@ from synoptic.read.html.walk import tree_of
 
 OUT = Path(__file__).parents[1] / "src/synoptic/read/html/body.json"
 STEPS = ("same", "siblings", "cousins", "near", "far")
-EPOCHS, RATE, DECAY = 6, 0.15, 1e-3
+EPOCHS, RATE, DECAY = 8, 0.08, 1e-3
 BIAS = 0.75
 OPEN, BESIDE, BODY = 2, 0, 1
 RARE_WORD, RARE = 20, 4
@@ -196,7 +196,7 @@ def fold_of(host: str, folds: int) -> int:
 
 def measure(examples: Sequence[Example], folds: int) -> None:
     """Print the mean word F1 by corpus, each page read by weights that never saw its host."""
-    from synoptic.read.html.chain import Model, best
+    from synoptic.read.html.chain import best
 
     field = Field(examples)
     found: Counter[str] = Counter()
@@ -204,13 +204,12 @@ def measure(examples: Sequence[Example], folds: int) -> None:
     for held in range(folds):
         field.train(examples, [i for i, e in enumerate(examples) if fold_of(e.gold.host, folds) != held])
         steps = {name: step.tolist() for name, step in zip(STEPS, field.steps, strict=True)}
-        model = Model(bias=BIAS, weights={}, steps=steps)
         for i, each in enumerate(examples):
             if fold_of(each.gold.host, folds) != held or not each.labels:
                 continue
             flat, starts = field.encoded[i]
             score = (np.add.reduceat(field.weights[flat], starts) + BIAS).tolist()
-            inside = best(score, [STEPS[k] for k in each.steps], model)
+            inside = best(score, [STEPS[k] for k in each.steps], steps)
             text = "\n".join(
                 t for t, x, y in zip(each.texts, inside, each.labels, strict=True) if x and y < 2
             )

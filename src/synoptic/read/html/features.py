@@ -8,7 +8,7 @@ import functools
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from synoptic.lang import all_languages
@@ -40,6 +40,8 @@ class Page:
         self.tree = tree
         pieces = tree.pieces
         self.prose = [prose(piece) for piece in pieces]
+        for box in _consents(tree):
+            self.prose[box.first : box.last] = [0] * box.pieces
         self.all_prose = [0, *accumulate(self.prose)]
         self.all_text = [0, *accumulate(len(piece.text) for piece in pieces)]
         self.all_links = [0, *accumulate(piece.linked for piece in pieces)]
@@ -222,6 +224,14 @@ class Page:
         if len(self.description_words) > 4:
             share = len(words & self.description_words) / len(words)
             found.append(f"as description:{bucket(share, (0.3, 0.6, 0.9))}")
+
+
+def _consents(tree: Tree) -> Iterator[Box]:
+    """Boxes that ask for consent to cookies, and hold neither the page's title nor its main part."""
+    holding = {box.index for box in tree.boxes if box.tag in ("h1", "main", "article") for box in box.line()}
+    for box in tree.boxes:
+        if not box.inline and "consent" in signs_of(box) and box.index not in holding:
+            yield box
 
 
 @functools.cache

@@ -51,7 +51,7 @@ class Item:
             if piece.index not in known:
                 known[piece.index] = part(piece)
         self.parts = [known[piece.index] for piece in self.own]
-        quoted = [each.quote > self.box.index for each in self.parts]
+        quoted = self._quoted()
         words = [
             each.text >= 0 and not quoted[i] and self.own[i].box.tag not in _HEADINGS
             for i, each in enumerate(self.parts)
@@ -77,6 +77,13 @@ class Item:
             left = [piece for piece, each in zip(self.own, self.parts, strict=True) if each.gone]
             self.spans += [(piece.start, piece.end) for piece in left[-1:]]
 
+    def _quoted(self) -> list[bool]:
+        """For each piece, whether it stands in a quotation; boards that set whole posts as one are known."""
+        quotes = [each.quote if each.quote > self.box.index else -1 for each in self.parts]
+        said = [quote for quote, each in zip(quotes, self.parts, strict=True) if each.text >= 0]
+        outermost = min(said, default=-1)
+        return [quote >= 0 and quote != outermost for quote in quotes]
+
     def _words_in_head(self, chosen: Part) -> None:
         """Of an item without other words, what follows the name on its line."""
         for piece, each in zip(self.own, self.parts, strict=True):
@@ -98,19 +105,18 @@ class Item:
 
     @property
     def writers(self) -> int:
-        """How many heads with names stand apart in it: of one item, one."""
-        heads = 0
+        """How many names stand in heads apart from each other: of one item, one."""
+        heads: set[str] = set()
         spoken = True
         for each in self.parts:
             if each.name and each.sure and spoken and each.text < 0:
-                heads, spoken = heads + 1, False
+                heads.add(each.name.casefold())
+                spoken = False
             spoken = spoken or each.text >= 0
-        return heads
+        return len(heads)
 
 
-def items(
-    page: Page, first: int, last: int, *, sure: bool, skip: frozenset[int] = frozenset()
-) -> list[Item]:
+def items(page: Page, first: int, last: int, *, sure: bool, skip: frozenset[int] = frozenset()) -> list[Item]:
     """The best set of items among the pieces from ``first`` to ``last``; [] where there is none.
 
     Args:
@@ -153,7 +159,10 @@ def _kinds(page: Page, first: int, last: int) -> Iterator[list[Box]]:
     prose = page.all_prose[last] - page.all_prose[first]
 
     def held(boxes: Sequence[Box]) -> int:
-        if len(boxes) > 3_000 or sum(page.all_prose[b.last] - page.all_prose[b.first] for b in boxes) < COVERED * prose:
+        if (
+            len(boxes) > 3_000
+            or sum(page.all_prose[b.last] - page.all_prose[b.first] for b in boxes) < COVERED * prose
+        ):
             return 0
         return sum(page.all_text[box.last] - page.all_text[box.first] > 20 for box in boxes)
 

@@ -1,6 +1,5 @@
 """Whether a page is a list of other pages: cards with linked heads and abstracts, and no text of its own."""
 
-from collections import Counter
 from collections.abc import Sequence
 
 from synoptic.read.html.features import Page
@@ -12,6 +11,8 @@ LEAST = 4
 """Cards from which a page is a list."""
 CARD = 80
 """Words that a card may have."""
+ASIDE = 200
+"""Characters of prose that a page of mere links may have beside them."""
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
@@ -19,34 +20,33 @@ def is_listing(page: Page, own: Sequence[bool], said: Said) -> bool:
     """Whether most of a page's text stands in cards."""
     if said.article or ((said.published is not None or said.authors) and not said.listing):
         return False
-    held = _cards(page)
+    held, bare = _cards(page)
     text = sum(len(p.text) for p in page.tree.pieces if own[p.index] and p.box.tag != "h1")
-    in_cards = sum(len(page.tree.pieces[i].text) for i in held if own[i])
-    if not held:
+    outside = sum(page.prose[i] for i, yes in enumerate(own) if yes and i not in held)
+    if bare and (outside > ASIDE or not said.listing):
         return False
-    prose = sum(page.prose[i] for i in range(len(own)) if own[i] and i not in held)
+    in_cards = sum(len(page.tree.pieces[i].text) for i in held if own[i])
     carded = sum(len(page.tree.pieces[i].text) for i in held)
     if said.listing:
-        return in_cards * 2 > text and carded > prose
-    return in_cards > 0.7 * text and carded > 2 * prose
+        return bool(held) and in_cards * 2 >= text and carded > outside
+    return in_cards > 0.7 * text and carded > 2 * outside
 
 
-def _cards(page: Page) -> frozenset[int]:
-    """Pieces in boxes that repeat, each with a linked head and little more."""
-    pieces = page.tree.pieces
+def _cards(page: Page) -> tuple[frozenset[int], bool]:
+    """Pieces in boxes that repeat, each with a linked head and little more; whether all are mere links."""
     sets: dict[tuple[int, str, str], list[Box]] = {}
     for box in page.tree.boxes:
         if box.inline or box.parent is None or not box.pieces or box.tag in ("p", "tr", "td"):
             continue
         sets.setdefault((box.parent.index, box.tag, " ".join(box.get("class").split()[:1])), []).append(box)
-    held: Counter[int] = Counter()
+    held: set[int] = set()
+    bare = True
     for boxes in sets.values():
-        if len(boxes) < LEAST:
-            continue
         cards = [box for box in boxes if _is_card(page, box)]
         if len(cards) * 3 >= 2 * len(boxes) and len(cards) >= LEAST:
             held.update(i for box in cards for i in range(box.first, box.last))
-    return frozenset(i for i in held if i < len(pieces))
+            bare = bare and all(box.pieces == 1 for box in cards)
+    return frozenset(held), bare
 
 
 def _is_card(page: Page, box: Box) -> bool:

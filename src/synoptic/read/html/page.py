@@ -1,12 +1,14 @@
 """A page of HTML cut into blocks: article, thread or listing."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
 from synoptic.config import Config
 from synoptic.model import Block, Kind, Published, Record, Role
 from synoptic.read.blocks import Blocked
-from synoptic.read.html import chain, listing, roles, talk, thread
+from synoptic.read.html import chain, listing, roles, second, talk, thread
+from synoptic.read.html.chain import Judged
 from synoptic.read.html.features import Page
 from synoptic.read.html.guard import defuse
 from synoptic.read.html.said import Said, said
@@ -20,6 +22,8 @@ from synoptic.read.html.walk import tree_of
 from synoptic.read.plain.marks import mark
 from synoptic.text import count_words, trim
 
+SURE = 2
+"""Signs of a thread from which it is known to be one."""
 PATH_DEPTH = 12
 """Innermost containers that a block's path names."""
 
@@ -55,9 +59,9 @@ def html_page(
     tree = tree_of(markup, config, name)
     told = said(tree.head)
     page = Page(tree, next(iter(told.titles), ""), told.description)
-    inside = chain.body(page)
-    title = find(page, inside, told, address)
-    found = _found(page, inside, title, told, markup, address, collected)
+    judged = chain.judge(page)
+    title = find(page, judged.inside, told, address)
+    found = _found(page, judged, title, told, markup, address, collected)
     return Blocked(
         text=tree.text,
         blocks=tuple(_blocks(page, found)),
@@ -72,7 +76,7 @@ def html_page(
 
 
 def _found(
-    page: Page, inside: list[bool], title: Title, told: Said, markup: str, address: str, collected: str | None
+    page: Page, judged: Judged, title: Title, told: Said, markup: str, address: str, collected: str | None
 ) -> Found:
     signs = thread.signs(page, told, address)
     zones = talk.zones(page, title.piece)
@@ -84,11 +88,12 @@ def _found(
         for i in range(zone.first, zone.last)
         if said_in[zone] or (zone.sure and talk.share(page, zone) < 0.4)
     }
-    own = [yes and i not in in_zones for i, yes in enumerate(roles.settled(page, inside, title))]
+    own = [yes and i not in in_zones for i, yes in enumerate(roles.settled(page, judged.inside, title))]
     if signs:
         talked = frozenset(piece.index for comment in comments for piece in comment.item.own)
-        posts = thread.posts(page, talked)
-        if _size(posts) > _size(comments):
+        posts = thread.posts(page, title.piece, talked, sure=signs >= SURE)
+        mine = sum(len(piece.text) for piece in page.tree.pieces if own[piece.index])
+        if _size(posts) > _size(comments) and (signs >= SURE or 2 * _size(posts) > mine):
             board = _board(page, title, posts, own)
             if board is not None:
                 post, rest, opening = board
@@ -111,7 +116,8 @@ def _found(
                 return _thread(page, title, told, markup, address, collected, *board)
         return _thread(page, title, told, markup, address, collected, post, comments, None)
     taken = {piece.index for comment in comments for piece in comment.item.own}
-    own = [yes and i not in taken for i, yes in enumerate(own)]
+    voted = roles.settled(page, second.body(page, judged, markup), title)
+    own = [yes and i not in taken and i not in in_zones for i, yes in enumerate(voted)]
     return _article(page, own, title, told, markup, address, collected, comments, taken | in_zones)
 
 
@@ -165,7 +171,7 @@ def _article(
     first = next((i for i, yes in enumerate(own) if yes and page.prose[i] and i > title.piece), -1)
     last = max((i for i, yes in enumerate(own) if yes), default=-1)
     top = Top(page, title.piece, first, last + 1)
-    if listing.is_listing(page, own, told):
+    if not comments and listing.is_listing(page, own, told):
         return Found(
             kind="listing",
             roles=[
@@ -344,7 +350,8 @@ def _cuts(page: Page, found: Found) -> Iterator[_Cut]:
     said: dict[int, list[tuple[int, int, Comment]]] = {}
     for comment in found.comments:
         for start, end in comment.spans:
-            piece = next(p for p in comment.item.own if p.start <= start < p.end)
+            own = comment.item.own
+            piece = own[bisect_right(own, start, key=lambda each: each.start) - 1]
             said.setdefault(piece.index, []).append((start, end, comment))
     for piece, role in zip(page.tree.pieces, found.roles, strict=True):
         at = piece.start

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from synoptic.read.html.features import Page
 from synoptic.read.html.items import Item, items
 from synoptic.read.html.said import Said
-from synoptic.read.html.signs import words_in
+from synoptic.read.html.signs import signs_of, words_in
 from synoptic.read.html.talk import Comment, of_items
 
 _BOARDS = re.compile(
@@ -45,6 +45,8 @@ _PATH = re.compile(
     r"|/item\?id=|/r/\w+/|/d/\d|/bbs/|[?&](?:topic|thread|tid|showtopic)=",
     re.IGNORECASE,
 )
+ROUNDS = 4
+"""Stretches of a page in which posts are looked for."""
 BRIEF = 120
 """Words of its own that a post may have whose talk makes the page a thread without other signs."""
 
@@ -74,23 +76,29 @@ def signs(page: Page, said: Said, address: str) -> int:
     )
 
 
-def posts(page: Page, skip: frozenset[int]) -> list[Comment]:
+def posts(page: Page, title: int, skip: frozenset[int], *, sure: bool) -> list[Comment]:
     """The posts of a board's page, in order, the first one among them; [] where none repeat.
 
-    ``skip``: pieces of comments on posts, which are no posts.
+    Args:
+        page: the page.
+        title: index of the title's piece; what stands wholly above it is no post.
+        skip: pieces of comments on posts, which are no posts.
+        sure: whether the page is known to be a thread, so that a question may have one answer.
     """
     found: list[Item] = []
-    last = len(page.tree.pieces)
-    first = 0
-    for _ in range(3):  # a question and its answers are different kinds of items
-        best = items(page, first, last, sure=False, skip=skip)
+    stretches = [(0, len(page.tree.pieces))]
+    for round_ in range(ROUNDS):  # a question and its answers are different kinds of items
+        if not stretches:
+            break
+        first, last = stretches.pop(0)
+        best = [i for i in items(page, first, last, sure=sure, skip=skip) if i.box.last > title]
+        if round_:
+            best = [i for i in best if "post" in signs_of(i.box)]
         if not best or sum(item.named for item in best) * 2 < len(best):
-            break
+            continue
         found += best
-        first = max(item.box.last for item in best)
-        if last - first < 2:
-            break
-    return of_items(page, found)
+        stretches += [(first, min(i.box.first for i in best)), (max(i.box.last for i in best), last)]
+    return of_items(page, sorted(found, key=lambda item: item.box.first))
 
 
 def is_thread(own: int, talk: int, count: int, signs: int, *, article: bool) -> bool:
@@ -105,8 +113,8 @@ def is_thread(own: int, talk: int, count: int, signs: int, *, article: bool) -> 
     """
     if count == 0:
         return signs >= 2 and not article
-    if signs and not article:
+    if signs >= 3 or (signs == 2 and not article):
         return True
-    if signs >= 2:
+    if signs and not article and talk > own:
         return True
     return count >= 2 and talk > 2 * own and own < BRIEF and not article

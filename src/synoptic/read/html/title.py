@@ -1,5 +1,6 @@
 """The page's title: the heading that the page shows, not the one that its metadata hopes for."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from urllib.parse import urlsplit
@@ -14,6 +15,8 @@ from synoptic.text import fold, plain
 ENOUGH = 2.0
 """Score from which a piece is taken for the title."""
 LONGEST = 300
+STRAY = 0.06
+"""Share of the body's prose that may stand above its beginning."""
 
 _SEPARATOR = re.compile(r"\s+[|•·»›—–:-]+\s+|\s*[|•»]\s*|\s+::\s+")
 #: the host that aggregators put behind a link's title
@@ -39,7 +42,7 @@ def find(page: Page, inside: Sequence[bool], said: Said, address: str) -> Title:
     """The title of a page whose body pieces are known."""
     names = _site_names(said, address)
     told = _told(said, names)
-    first = next((i for i, own in enumerate(inside) if own and page.prose[i]), -1)
+    first = _first(page, inside)
     best, at = ENOUGH, -1
     for piece in page.tree.pieces:
         if len(piece.text) > LONGEST or "\n\n" in piece.text:
@@ -54,6 +57,16 @@ def find(page: Page, inside: Sequence[bool], said: Said, address: str) -> Title:
     return Title(
         text=first_told, piece=-1, repeated=_repeats(page, first_told) if first_told else frozenset()
     )
+
+
+def _first(page: Page, inside: Sequence[bool]) -> int:
+    """Where the body begins, but for stray lines above it; -1: there is none."""
+    told = [amount if own else 0 for amount, own in zip(page.prose, inside, strict=True)]
+    least = STRAY * sum(told)
+    for index, amount in enumerate(itertools.accumulate(told)):
+        if amount > least:
+            return index
+    return -1
 
 
 def _score(page: Page, piece: Piece, first: int, told: Sequence[str], names: frozenset[str]) -> float:
