@@ -16,8 +16,9 @@ from synoptic.compare.wording import clip
 from synoptic.model import Quote
 from synoptic.text import plain, word_spans
 
-#: a denial in words of its own answers one of so many sentences before it, with so much in common
-NEIGHBOURS, ANSWERED = 2, 0.5
+#: a denial in words of its own answers one of so many sentences before it, with so much in common, and more
+#: than one word or name: a crew may be spoken of twice without being spoken of alike
+NEIGHBOURS, ANSWERED, MEETING = 2, 0.5, 2
 SURE = 0.75
 
 
@@ -44,7 +45,8 @@ def _named_before(one: Statement, statements: Sequence[Statement]) -> Statement 
             return None
         alike = likeness(before, one)
         held = before.claim is not None and before.claim.holder == one.claim.holder
-        if not held and alike.weight >= ANSWERED and (alike.terms or alike.near or len(alike.names) > 1):
+        met = len(alike.terms) + len(alike.near) + len(alike.names)
+        if not held and alike.weight >= ANSWERED and met >= MEETING:
             return before
     return None
 
