@@ -16,8 +16,8 @@ from synoptic.text import fold, plain, stem, words
 
 #: rows of each status come in this order
 ORDER: tuple[Status, ...] = ("disputed", "agreed", "updated", "single")
-#: letters of a row's name at most
-ABOUT_LENGTH = 60
+#: letters of a row's name at most; with fewer words it says too little, and the sentence's beginning stands in
+ABOUT_LENGTH, ABOUT_LEAST = 60, 3
 VERDICTS: tuple[Verdict, ...] = ("agree", "conflict", "update")
 
 
@@ -127,10 +127,11 @@ def about(told: Sequence[Statement]) -> str:
             met[first.words[end].stem] = worth[end]
             if worth[end]:
                 best = max(best, (sum(met.values()), -start, end))
-    if not best[0]:
-        return clip(first.text, ABOUT_LENGTH)
     _, start, end = best
-    return fold(first.between(first.words[-start].span.start, first.words[end].span.end))
+    stretch = (
+        fold(first.between(first.words[-start].span.start, first.words[end].span.end)) if best[0] else ""
+    )
+    return stretch if len(words(stretch)) >= ABOUT_LEAST else clip(first.text, ABOUT_LENGTH)
 
 
 def ranked(groups: Iterable[ClaimGroup]) -> tuple[ClaimGroup, ...]:
