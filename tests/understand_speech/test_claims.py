@@ -21,8 +21,8 @@ def test_the_page_says_it_itself() -> None:
 
 
 def test_what_somebody_says_is_attributed() -> None:
-    claim = only("The Eastern Roads Agency said the lorry weighed 71 tonnes.")
-    assert (claim.stance, claim.holder) == ("attributes", "Eastern Roads Agency")
+    claim = only("The Western Canal Board said the barge carried 90 people.")
+    assert (claim.stance, claim.holder) == ("attributes", "Western Canal Board")
     claim = only("Eleven people were killed in the fall, police said.")
     assert (claim.stance, claim.holder, claim.verb) == ("attributes", "police", "kill")
     claim = only("According to the harbour board, nine boats were lost.")
@@ -39,12 +39,12 @@ def test_a_rejected_offer_is_no_denial() -> None:
 
 
 def test_negated_hedged_and_judged() -> None:
-    assert only("The agency has never explained the figure.").negated
+    assert only("The bank has never shown the letter.").negated
     assert only("Nobody answered the call.").negated
     assert only("The lorry may have carried timber.").hedged
     assert not only("The lorry carried timber.").hedged
-    assert only("It was undoubtedly a whirlwind visit.").evaluative
-    assert not only("Seven vehicles fell into the river.").evaluative
+    assert only("It was undoubtedly a strange wedding.").evaluative
+    assert not only("Nine carriages left the rails.").evaluative
 
 
 def test_comments_and_bylines_claim_nothing() -> None:

@@ -39,8 +39,8 @@ def test_pronouns_fit_in_sex() -> None:
 
 
 def test_two_of_one_surname_are_settled_by_who_was_named_last() -> None:
-    text = "Gert Vos runs the agency. Vos is sixty. Ronel Vos drives a lorry. Vos was asleep."
-    assert [name for worded, name, _ in mentions(page(text)) if worded == "Vos"] == ["Gert Vos", "Ronel Vos"]
+    text = "Piet Vos runs the agency. Vos is sixty. Anna Vos drives a lorry. Vos was asleep."
+    assert [name for worded, name, _ in mentions(page(text)) if worded == "Vos"] == ["Piet Vos", "Anna Vos"]
 
 
 def test_countries_and_their_adjectives() -> None:
@@ -53,17 +53,17 @@ def test_countries_and_their_adjectives() -> None:
 def test_kinds_by_what_is_said_of_a_name() -> None:
     text = (
         "Voorhaul, the company that owns the lorry, denied it. Zola Ncame, an engineer, did not. "
-        "A report in the Southern Plain said so. Shares in Fennick fell."
+        "An article in the Southern Echo said so. Shares in Fennick fell."
     )
     kinds = {name: kind for _, name, kind in mentions(page(text))}
     assert kinds["Voorhaul"] == "organisation"
     assert kinds["Zola Ncame"] == "person"
-    assert kinds["Southern Plain"] == "organisation"
+    assert kinds["Southern Echo"] == "organisation"
     assert kinds["Fennick"] == "organisation"
 
 
 def test_a_headline_holds_known_names_only() -> None:
-    text = "Linda Park Shuts Harbour For Winter Storm\nMayor Linda Park shut the harbour."
+    text = "Linda Park Shuts Harbour For Autumn Storm\nMayor Linda Park shut the harbour."
     found = [worded for worded, _, _ in mentions(page(text, roles=("title",)))]
     assert found == ["Linda Park", "Linda Park"]
 

@@ -24,28 +24,28 @@ def test_a_quote_is_verbatim_and_without_its_marks() -> None:
 
 
 def test_a_medium_relays() -> None:
-    found = page('TASS quoted Viktor Lund as saying: "The treaty provides for help."')
-    assert [(q.speaker, q.via) for q in said(found, "The treaty")] == [("Viktor Lund", "TASS")]
+    found = page('Interfax quoted Viktor Lund as saying: "This paper will bind us all."')
+    assert [(q.speaker, q.via) for q in said(found, "This paper")] == [("Viktor Lund", "Interfax")]
     found = page(
-        'There will be a "ceremonial concert", Lund’s aide Ivan Orlov said Monday, according to state media.'
+        'There will be a "garden supper", Lund’s aide Ivan Orlov said Friday, as reported by state media.'
     )
-    assert [(q.speaker, q.via) for q in said(found, "ceremonial")] == [("Ivan Orlov", "state media")]
+    assert [(q.speaker, q.via) for q in said(found, "garden")] == [("Ivan Orlov", "state media")]
 
 
 def test_a_medium_without_a_speaker() -> None:
-    found = page('According to foreign media reports, the roof "had been weak for years."')
-    assert [(q.speaker, q.via) for q in said(found, "had been weak")] == [(None, "foreign media")]
+    found = page('According to local press reports, the roof "had been weak for years."')
+    assert [(q.speaker, q.via) for q in said(found, "had been weak")] == [(None, "local press")]
 
 
 def test_a_lead_in_holds_for_the_paragraphs_after_it() -> None:
-    text = 'I saw a CNN article saying:\nIs this the end? Who comes next?\n"Neither side gave any details."'
-    assert [(q.speaker, q.via) for q in said(page(text), "Neither")] == [(None, "CNN")]
+    text = 'We read a BBC article saying:\nIs this the end? Who comes next?\n"None of them left an address."'
+    assert [(q.speaker, q.via) for q in said(page(text), "None of them")] == [(None, "BBC")]
 
 
 def test_denials_are_told_as_such() -> None:
-    found = page("Hugh Castle denied that his firm knew of the leak.")
-    assert [(q.speaker, q.stance, q.direct) for q in said(found, "his firm")] == [
-        ("Hugh Castle", "denies", False)
+    found = page("Owen Bright denied that his shop sold the ladder.")
+    assert [(q.speaker, q.stance, q.direct) for q in said(found, "his shop")] == [
+        ("Owen Bright", "denies", False)
     ]
 
 
@@ -54,9 +54,9 @@ def test_denials_are_told_as_such() -> None:
     [
         'The new song is called "Blue River" and is short.',
         'Nobody in town uses the word "bridge" for it.',
-        "It is said that a judge will be chosen.",
-        "The agency has never said where it was.",
-        "I have said before that I like tea.",
+        "It is believed that a cousin will inherit.",
+        "The widow has never said where it was.",
+        "I told you once that I like tea.",
     ],
 )
 def test_what_nobody_said_is_no_quote(text: str) -> None:
@@ -64,11 +64,11 @@ def test_what_nobody_said_is_no_quote(text: str) -> None:
 
 
 def test_an_unknown_speaker_stays_unknown() -> None:
-    found = page("It rained all day. “Ten years in which nobody looked at it.” The river rose.")
-    assert speakers(found, "Ten years") == [None]
+    found = page("It rained all day. “Forty winters with the same old coat.” The tram came.")
+    assert speakers(found, "Forty winters") == [None]
 
 
 def test_a_headline_borrows_the_speaker_of_the_same_words() -> None:
-    told = "“It took ten years in which nobody looked,” Nomsa Khat said."
-    text = f"‘Ten years in which nobody looked’: anger at the bridge\n{told}"
-    assert speakers(page(text, roles=("title",)), "Ten years") == ["Nomsa Khat"]
+    told = "“It was forty winters with the same old coat,” Vera Lund said."
+    text = f"‘Forty winters with the same old coat’: a tailor’s tale\n{told}"
+    assert speakers(page(text, roles=("title",)), "Forty winters") == ["Vera Lund"]

@@ -1,4 +1,4 @@
-"""Which spellings name the same one: ``Kim`` and ``Kim Jong-un``, ``the Guild`` and its full name.
+"""Which spellings name the same one: ``Han`` and ``Han Ji-ho``, a board and its full name.
 
 Works on keys (plain words) alone. A short form joins the one full form that it fits; where it fits two
 people of one surname it stays open, and each mention is settled by what was named last before it.

@@ -48,7 +48,7 @@ def governed(
 
 
 def turned(reading: Reading, span: Span, who: Span | None, end: int) -> tuple[Span, Span | None] | None:
-    """``The lorry, says the agency``: what a parser took for the subject is what is said."""
+    """``The fire, says the landlord``: what a parser took for the subject is what is said."""
     text = reading.document.text
     if who is None or who.end >= end or text[who.end : end].strip()[:1] != ",":
         return None
@@ -108,7 +108,7 @@ def without(text: str, whole: Span, part: Span, lex: Lexicon) -> Span | None:
 
 
 def _inserted(verb: "Token", text: str, span: Span, who: Span | None) -> Span | None:
-    """``Five, the commission said, came late``: the whole sentence is what is said."""
+    """``Two, the doctor thought, were ill``: the whole sentence is what is said."""
     end = verb.idx + len(verb)
     if who is None or text[min(who.end, end) : max(who.start, verb.idx)].strip():
         return None

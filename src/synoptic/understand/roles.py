@@ -87,7 +87,7 @@ def roles_beside(text: str, run: Run, lex: Lexicon) -> list[list[str]]:
 
 
 def _tail(words: list[str], lex: Lexicon) -> list[str]:
-    """The role phrase that ends a stretch: ``according to the agency's chief executive``."""
+    """The role phrase that ends a stretch: ``next to the bank's senior adviser``."""
     for at, word in enumerate(words):
         owner = word.endswith(("'s", "’s"))
         if not (owner or word in lex.definite or word in lex.indefinite):
@@ -102,7 +102,7 @@ def _tail(words: list[str], lex: Lexicon) -> list[str]:
 
 
 def _head(words: list[str], lex: Lexicon) -> list[str]:
-    """The role phrase that opens a stretch with an article or itself: ``the minister of industry``."""
+    """The role phrase that opens a stretch with an article or itself: ``a professor of law``."""
     head = _head_at(words, lex)
     if head is None:
         return []

@@ -20,7 +20,8 @@ def understood(document: Document, config: Config) -> tuple[Block, ...]:
     """The blocks worth analysing, in order, within the limits of ``config``.
 
     Main text is taken up to ``max_understood_characters`` and comments up to ``max_comments`` and to the
-    same number of characters, of both no more than ``max_understood_blocks``. A document without blocks is read as one paragraph.
+    same number of characters, of both no more than ``max_understood_blocks``. A document without blocks is
+    read as one paragraph.
     """
     blocks = document.blocks or (Block(role="paragraph", start=0, end=len(document.text)),)
     room = {False: config.max_understood_characters, True: config.max_understood_characters}

@@ -77,7 +77,7 @@ class Speakers:
         return self._head(span, named) or self._apposed(span) or self._modified(span, named)
 
     def _conjoined(self, named: list[Fact]) -> str | None:
-        """``Russia and North Korea``: names with nothing but an "and" or commas between them."""
+        """``Norway and Sweden``: names with nothing but an "and" or commas between them."""
         if len(named) < 2:
             return None
         gaps = [
@@ -90,7 +90,7 @@ class Speakers:
         return None
 
     def _head(self, span: Span, named: list[Fact]) -> str | None:
-        """The name at the phrase's head; a name that only modifies it (``Vilarinho's president``) is not."""
+        """The name at the phrase's head; a name that only modifies it (``Norvik's director``) is not."""
         last = named[-1] if named else None
         if last is not None and span.end - last.span.end <= 1 and what(last).kind == "person":
             lead = phrase(self._text[span.start : last.span.start])
@@ -129,8 +129,9 @@ class Speakers:
         return None
 
     def _is_title(self, span: Span) -> bool:
+        """Whether a phrase ends in a role, so that the name after it is its holder's."""
         words = phrase(span.of(self._text))
-        return bool(words) and all(word in self._lex.title_words or word in self._lex.roles for word in words)
+        return bool(words) and (words[-1] in self._lex.title_words or self._lex.is_role(words[-1]))
 
     def _modified(self, span: Span, named: list[Fact]) -> str | None:
         """Of ``a statement by the club`` the club; of ``the company's lawyers`` the words themselves."""
