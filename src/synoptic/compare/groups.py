@@ -16,7 +16,7 @@ from synoptic.text import fold, plain, stem, words
 
 #: rows of each status come in this order
 ORDER: tuple[Status, ...] = ("disputed", "agreed", "updated", "single")
-#: letters of a row's name at most; with fewer words it says too little, and the sentence's beginning stands in
+#: letters of a row's name at most; of fewer words it says too little, and the sentence's beginning stands in
 ABOUT_LENGTH, ABOUT_LEAST = 60, 3
 VERDICTS: tuple[Verdict, ...] = ("agree", "conflict", "update")
 
