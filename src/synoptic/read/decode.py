@@ -25,24 +25,69 @@ _MARKS = (
 )
 #: how files begin that people take for pages
 _KINDS = (
-    (b"%PDF-", "a PDF"), (b"PK\x03\x04", "an archive or an office document"), (b"\x1f\x8b", "compressed"),
-    (b"\x89PNG", "an image"), (b"\xff\xd8\xff", "an image"), (b"GIF8", "an image"), (b"RIFF", "a sound or image"),
-    (b"\xd0\xcf\x11\xe0", "an office document"), (b"ID3", "a sound"), (b"\x7fELF", "a program"),
-    (b"OggS", "a sound"), (b"7z\xbc\xaf", "an archive"), (b"Rar!", "an archive"), (b"SQLite format 3", "a database"),
-)  # fmt: skip
+    (b"%PDF-", "a PDF"),
+    (b"PK\x03\x04", "an archive or an office document"),
+    (b"\x1f\x8b", "compressed"),
+    (b"\x89PNG", "an image"),
+    (b"\xff\xd8\xff", "an image"),
+    (b"GIF8", "an image"),
+    (b"RIFF", "a sound or image"),
+    (b"\xd0\xcf\x11\xe0", "an office document"),
+    (b"ID3", "a sound"),
+    (b"\x7fELF", "a program"),
+    (b"OggS", "a sound"),
+    (b"7z\xbc\xaf", "an archive"),
+    (b"Rar!", "an archive"),
+    (b"SQLite format 3", "a database"),
+)
 #: labels as pages use them, to the superset that browsers decode them with
 _WHATWG = {
-    "ascii": "cp1252", "us-ascii": "cp1252", "iso-8859-1": "cp1252", "iso8859-1": "cp1252", "latin1": "cp1252",
-    "latin-1": "cp1252", "windows-1252": "cp1252", "iso-8859-9": "cp1254", "latin5": "cp1254",
-    "gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030", "x-gbk": "gb18030", "big5": "big5hkscs",
-    "shift_jis": "cp932", "shift-jis": "cp932", "sjis": "cp932", "x-sjis": "cp932", "windows-31j": "cp932",
-    "euc-kr": "cp949", "ks_c_5601-1987": "cp949", "ksc5601": "cp949", "tis-620": "cp874", "iso-8859-11": "cp874",
-    "windows-874": "cp874", "x-mac-cyrillic": "mac_cyrillic", "macintosh": "mac_roman", "x-euc-jp": "euc_jp",
-}  # fmt: skip
+    "ascii": "cp1252",
+    "us-ascii": "cp1252",
+    "iso-8859-1": "cp1252",
+    "iso8859-1": "cp1252",
+    "latin1": "cp1252",
+    "latin-1": "cp1252",
+    "windows-1252": "cp1252",
+    "iso-8859-9": "cp1254",
+    "latin5": "cp1254",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "gb_2312-80": "gb18030",
+    "x-gbk": "gb18030",
+    "big5": "big5hkscs",
+    "shift_jis": "cp932",
+    "shift-jis": "cp932",
+    "sjis": "cp932",
+    "x-sjis": "cp932",
+    "windows-31j": "cp932",
+    "euc-kr": "cp949",
+    "ks_c_5601-1987": "cp949",
+    "ksc5601": "cp949",
+    "tis-620": "cp874",
+    "iso-8859-11": "cp874",
+    "windows-874": "cp874",
+    "x-mac-cyrillic": "mac_cyrillic",
+    "macintosh": "mac_roman",
+    "x-euc-jp": "euc_jp",
+}
 _GUESSES = (
-    "cp1252", "cp1251", "cp1250", "gb18030", "cp932", "euc_jp", "cp949", "big5hkscs", "koi8_r", "cp1253",
-    "cp1254", "cp1255", "cp1256", "cp1257", "cp874",
-)  # fmt: skip
+    "cp1252",
+    "cp1251",
+    "cp1250",
+    "gb18030",
+    "cp932",
+    "euc_jp",
+    "cp949",
+    "big5hkscs",
+    "koi8_r",
+    "cp1253",
+    "cp1254",
+    "cp1255",
+    "cp1256",
+    "cp1257",
+    "cp874",
+)
 _DECLARED = re.compile(
     rb"<(?:meta\b[^>]{0,300}?\bcharset|\?xml\b[^>]{0,100}?\bencoding)\s*=\s*[\"']?\s*([\w.:+-]{1,40})",
     re.IGNORECASE,
@@ -203,9 +248,11 @@ def _likely(body: bytes) -> str:
 
 
 #: letters that make up most of running text in their scripts; a wrong set seldom gives them
-_COMMON = frozenset("áàâäãåæçéèêëíîïñóòôöõøúùûüßœаеинострвлкмдпуяызьбгчй的一是不了在人有我他这中大来上国和地到说"
-                    "のにはをたがでてとしるいかなっ日本의이다는에을가고하를한은로االيمنتربαοιετσνηρąćęłńśźżčďěňřšťůžőűığş"
-                    "の的是了我不在‘’“”–—…«» ")  # fmt: skip
+_COMMON = frozenset(
+    "áàâäãåæçéèêëíîïñóòôöõøúùûüßœаеинострвлкмдпуяызьбгчй的一是不了在人有我他这中大来上国和地到说"
+    "のにはをたがでてとしるいかなっ日本의이다는에을가고하를한은로االيمنتربαοιετσνηρąćęłńśźżčďěňřšťůžőűığş"
+    "の的是了我不在‘’“”–—…«» "
+)
 
 
 def _wordlike(text: str) -> float:
@@ -217,7 +264,7 @@ def _wordlike(text: str) -> float:
             category = unicodedata.category(character)
             if character in _COMMON:
                 score += 1
-            elif character in "\ufffd" or category in ("Cc", "Cn", "Co", "Cs"):
+            elif character == "\ufffd" or category in ("Cc", "Cn", "Co", "Cs"):
                 score -= 5
             elif category[0] in "SN" or category == "Lm":
                 score -= 1
