@@ -26,7 +26,7 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
 
     max_page_bytes: int = 20_000_000
     """A larger page is refused, also after decompression."""
-    max_page_characters: int = 2_000_000
+    max_page_characters: int = 1_000_000
     """A page with more text than this is refused."""
     max_html_depth: int = 512
     """Elements nested deeper than this are read as if they stood at this depth."""
