@@ -138,7 +138,8 @@ def _within(text: str, name: str, config: Config) -> None:
     if len(text) > config.max_page_characters:
         raise PageTooLargeError(
             name,
-            f"more than {config.max_page_characters:,} characters of text; raise max_page_characters to read it",
+            f"more than {config.max_page_characters:,} characters of text; "
+            "raise max_page_characters to read it",
         )
     if text.count("\n") + text.count("\r") - text.count("\r\n") > config.max_text_lines:
         raise PageTooLargeError(
