@@ -1,5 +1,6 @@
 """What one page can make comparing do has a bound, whatever stands on it."""
 
+from types import SimpleNamespace
 from typing import Any
 
 from synoptic.compare import quotes, statements
@@ -57,3 +58,11 @@ def test_names_and_speech_around_a_sentence():
     assert not around.half_quoted(Span(9, 26), text[9:26])
     inner = Span(text.index("It is"), text.index("”"))
     assert around.half_quoted(inner, inner.of(text))
+
+
+def test_of_a_book_the_first_sentences_and_comments_are_compared():
+    roles = ["paragraph"] * 700 + ["comment"] * 700 + ["paragraph"] * 700
+    drafts: Any = [SimpleNamespace(role=role, at=at) for at, role in enumerate(roles)]
+    kept: Any = list(statements._first(drafts))
+    most = statements.MOST_OF_PAGE
+    assert [draft.at for draft in kept] == [*range(most), *range(700, 700 + most)]

@@ -25,6 +25,8 @@ TOLD_ROLES = PROSE_ROLES | {"table", "caption", "digest", "comment"}
 KIND_WEIGHT = {"<": 0.8, "#": 1.0, "@": 0.6}
 DAY = len("2020-02-20")
 LONGEST = 1_500
+#: of a page so many sentences are compared, and of its comments as many
+MOST_OF_PAGE = 500
 #: a sentence with more figures is a row of a table: each is compared with all around it
 MOST_FIGURES = 20
 #: in a story of fewer sentences rarity says less: words are weighed as if there were so many
@@ -106,7 +108,7 @@ class _Draft(msgspec.Struct):
 
 def state(pages: Sequence[Page], joined: Joined) -> tuple[Statement, ...]:
     """All statements of a story, by page and place."""
-    drafts = [draft for i, page in enumerate(pages) for draft in _drafts(i, page, joined)]
+    drafts = [draft for i, page in enumerate(pages) for draft in _first(_drafts(i, page, joined))]
     tellers = sources(pages)
     own = [draft for draft in drafts if pages[draft.page].document.copy_of is None]
     counts = Counter(term for draft in own for term in _terms(draft))
@@ -144,6 +146,18 @@ def sources(pages: Sequence[Page]) -> list[str]:
             at = copied[at]
         found.append(at)
     return found
+
+
+def _first(drafts: Iterable[_Draft]) -> Iterable[_Draft]:
+    """The first sentences of a page and of its comments: a book among pages must not take a day."""
+    room = {False: MOST_OF_PAGE, True: MOST_OF_PAGE}
+    for draft in drafts:
+        aside = draft.role == "comment"
+        room[aside] -= 1
+        if room[aside] >= 0:
+            yield draft
+        elif max(room.values()) < 0:
+            return
 
 
 def _drafts(i: int, page: Page, joined: Joined) -> Iterable[_Draft]:
