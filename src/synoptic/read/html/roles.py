@@ -85,10 +85,10 @@ def assign(page: Page, inside: Sequence[bool], title: Title, top: Top, bylines: 
             roles.append("title")
         elif index in title.repeated:
             roles.append("title" if own[index] and index < first else "chrome")
-        elif index in bylines or (index in top.seen and _is_dateline(top, piece, first, last)):
+        elif index in bylines or (index in top.seen and _is_dateline(top, piece, first)):
             roles.append("dateline")
         elif own[index] and index not in pulled:
-            roles.append(_own_role(page, piece, title, first))
+            roles.append(_own_role(piece, title, first))
         elif title.piece < index < first and title.piece >= 0 and _is_lead(page, piece):
             roles.append("lead")
         elif (
@@ -103,7 +103,7 @@ def assign(page: Page, inside: Sequence[bool], title: Title, top: Top, bylines: 
     return roles
 
 
-def _own_role(page: Page, piece: Piece, title: Title, first: int) -> Role:
+def _own_role(piece: Piece, title: Title, first: int) -> Role:
     role = main_role(piece)
     lead = any("lead" in signs_of(box) for box in list(piece.box.line())[:2])
     if title.piece >= 0 and piece.index <= first and role in ("paragraph", "heading", "list_item") and lead:
@@ -169,7 +169,7 @@ def _appeals(piece: Piece) -> bool:
     return len(piece.runs) > 1 and last.box.inline and len(inner) > 8 and labels.is_label(inner)
 
 
-def _is_dateline(top: Top, piece: Piece, first: int, last: int) -> bool:
+def _is_dateline(top: Top, piece: Piece, first: int) -> bool:
     """Whether a piece by the title tells who and when, or how long it takes to read."""
     seen = top.seen[piece.index]
     if seen.sort in ("dateline", "byline", "mark") and piece.index > top.title:

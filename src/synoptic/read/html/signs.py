@@ -1,6 +1,7 @@
 """What a page's boxes say of their part: the words in their classes, ids and roles, and what those mean."""
 
 import functools
+import itertools
 import re
 import tomllib
 from importlib import resources
@@ -40,7 +41,7 @@ def _read(names: str) -> tuple[Signs, Signs]:
     whole, stems = _vocabulary()
     for name in names[:_LONGEST].split():
         parts = [part.lower() for part in _WORD.findall(name)]
-        pairs = [f"{one}-{two}" for one, two in zip(parts, parts[1:], strict=False)]
+        pairs = [f"{one}-{two}" for one, two in itertools.pairwise(parts)]
         words.update(part for part in parts if len(part) > _SHORTEST or part in _SHORT)
         words.update(pairs)
         for word in (*parts, *pairs):

@@ -10,8 +10,8 @@ from synoptic.read.html.signs import signs_of, words_in
 from synoptic.read.html.talk import Comment, of_items
 
 _BOARDS = re.compile(
-    r"phpbb|vbulletin|xenforo|discourse|simple machines|\bsmf\b|mybb|discuz|flarum|lemmy|nodebb|vanilla|invision|"
-    r"ip\.?board|bbpress|misago|woltlab|fluxbb|punbb|burning board|kunena|asgaros",
+    r"phpbb|vbulletin|xenforo|discourse|simple machines|\bsmf\b|mybb|discuz|flarum|lemmy|nodebb|vanilla|"
+    r"invision|ip\.?board|bbpress|misago|woltlab|fluxbb|punbb|burning board|kunena|asgaros",
     re.IGNORECASE,
 )
 _ROOT_WORDS = frozenset(
