@@ -182,7 +182,7 @@ def _article(
             authors=(),
             published=None,
         )
-    names, by = authors(top, told)
+    names, by = authors(top, told, address)
     date, dated = published(top, told, address, collected, markup)
     given = roles.assign(page, own, title, top, by | dated)
     for index in talked:
@@ -248,7 +248,7 @@ def _thread(
     top = Top(page, title.piece, first if first > title.piece else min(stop, title.piece + 6), 0)
     date, dated = published(top, told, address, collected, markup)
     date = (_posted(opening, collected) if opening else None) or date
-    names, by = _poster(page, top, told, opening, stop)
+    names, by = _poster(page, top, told, opening, stop, address)
     shown = squash(title.text or "")
     given: list[Role] = []
     for piece in page.tree.pieces:
@@ -295,7 +295,7 @@ def _retitled(piece: Piece, shown: str) -> bool:
 
 
 def _poster(
-    page: Page, top: Top, told: Said, opening: Comment | None, stop: int
+    page: Page, top: Top, told: Said, opening: Comment | None, stop: int, address: str
 ) -> tuple[tuple[str, ...], frozenset[int]]:
     """Who opened a thread, and the pieces that say so."""
     if opening is not None:
@@ -309,7 +309,7 @@ def _poster(
         speaks = mark(piece.text) if len(piece.text) < 160 else None
         if speaks and speaks.author:
             return (speaks.author,), frozenset((piece.index,))
-    names, by = authors(top, told)
+    names, by = authors(top, told, address)
     return names[:1], by
 
 

@@ -26,7 +26,7 @@ _AND = re.compile(r"\s*(?:[,;/|&]|\band\b|\bund\b|\bet\b|\by\b)\s*")
 _TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title", "parsely-title", "headline",
            "sailthru.title", "title")  # fmt: skip
 _AUTHORS = ("author", "article:author", "article:author_name", "og:article:author", "dc.creator", "dcterms.creator", "sailthru.author", "parsely-author", "citation_author",
-            "byl", "cxenseparse:author", "twitter:data1", "authors", "dc.author", "og:author")  # fmt: skip
+            "byl", "cxenseparse:author", "authors", "dc.author", "og:author")  # fmt: skip
 _PUBLISHED = ("article:published_time", "og:article:published_time", "article:published", "datepublished", "parsely-pub-date",
               "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "citation_publication_date", "sailthru.date",
               "publication_date", "publish-date", "publishdate", "pubdate", "cxenseparse:publishtime", "cxenseparse:recs:publishtime",
@@ -245,7 +245,8 @@ def _names(text: str) -> list[str]:
     text = fold(re.sub(r"^(?:by|von|par|por|di|af|av)\s+", "", fold(text), flags=re.IGNORECASE))
     if not text or len(text) > 300 or "://" in text:
         return []
-    return [part for part in _AND.split(text) if is_name(part)] if not is_name(text) else [text]
+    parts = [text] if is_name(text) else _AND.split(text)
+    return [part for part in parts if is_name(part)] if is_name(parts[0]) else []
 
 
 def instant(text: str) -> Published | None:

@@ -40,18 +40,21 @@ class Title(Record, frozen=True, kw_only=True):
 
 def find(page: Page, inside: Sequence[bool], said: Said, address: str) -> Title:
     """The title of a page whose body pieces are known."""
-    names = _site_names(said, address)
+    names = site_names(said, address)
     told = _told(said, names)
     first = _first(page, inside)
     best, at = ENOUGH, -1
+    told_above = 0
     for piece in page.tree.pieces:
         if len(piece.text) > LONGEST or "\n\n" in piece.text:
             continue
-        score = _score(page, piece, first, told, names)
+        score = _score(page, piece, first, told_above, told, names)
+        told_above += inside[piece.index] and page.prose[piece.index] > 0
         if score > best:
             best, at = score, piece.index
     if at >= 0:
-        text = _without_site(_FROM.sub("", fold(page.tree.pieces[at].text)), names)
+        shown = _told_in(page.tree.pieces[at], [_without_site(title, names) for title in said.titles])
+        text = _without_site(_FROM.sub("", fold(shown)), names)
         return Title(text=text, piece=at, repeated=_repeats(page, text))
     first_told = next((t for t in told if t), None)
     return Title(
@@ -69,7 +72,9 @@ def _first(page: Page, inside: Sequence[bool]) -> int:
     return -1
 
 
-def _score(page: Page, piece: Piece, first: int, told: Sequence[str], names: frozenset[str]) -> float:
+def _score(
+    page: Page, piece: Piece, first: int, above: int, told: Sequence[str], names: frozenset[str]
+) -> float:
     box = piece.box
     text = fold(piece.text)
     own = _norm(text)
@@ -78,6 +83,7 @@ def _score(page: Page, piece: Piece, first: int, told: Sequence[str], names: fro
     line = list(box.line())
     heading = next((around.tag for around in line[:3] if around.tag in _LEVEL), "")
     score = _LEVEL.get(heading, 0.0)
+    score -= min(1.5, 0.35 * above)
     named = page.named(box)
     signs = {sign for sign in ("title",) if f"0s:{sign}" in page.context(box)}
     if "title" in signs:
@@ -161,7 +167,35 @@ def _without_site(title: str, names: frozenset[str]) -> str:
             return title
 
 
-def _site_names(said: Said, address: str) -> frozenset[str]:
+def _told_in(piece: Piece, told: Sequence[str]) -> str:
+    """The end or beginning of a heading that metadata gives as the title, if it is an element's own.
+
+    So a kicker before the title, or a count behind it, is left out; a title told in short is not cut.
+    """
+    shown = list(_WORDS.finditer(piece.text))
+    words = [plain(found.group()) for found in shown]
+    for title in told:
+        theirs = _norm(title).split()
+        if len(theirs) < 3 or not 0.5 * len(words) <= len(theirs) < len(words):
+            continue
+        if words[-len(theirs) :] == theirs:
+            start = shown[-len(theirs)].start()
+            run = next((r for r in piece.runs if r.start <= piece.start + start < r.end), None)
+            if (
+                run
+                and run.start > piece.start
+                and not _WORDS.search(piece.text[run.start - piece.start : start])
+            ):
+                return piece.text[run.start - piece.start :]
+        if words[: len(theirs)] == theirs:
+            end = shown[len(theirs) - 1].end()
+            run = next((r for r in piece.runs if r.start < piece.start + end <= r.end), None)
+            if run and run.end < piece.end and not _WORDS.search(piece.text[end : run.end - piece.start]):
+                return piece.text[: run.end - piece.start]
+    return piece.text
+
+
+def site_names(said: Said, address: str) -> frozenset[str]:
     """Names of the site, squashed: as it says itself, its host, and parts of the title like the host."""
     found = {squash(_norm(said.site))} if said.site else set()
     try:

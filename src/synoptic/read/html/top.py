@@ -13,8 +13,9 @@ from synoptic.read.dates import Stated, complete, passed, past
 from synoptic.read.html.features import Page
 from synoptic.read.html.said import Said, instant, minutes
 from synoptic.read.html.signs import signs_of
-from synoptic.read.html.title import squash
+from synoptic.read.html.title import site_names, squash
 from synoptic.read.html.tree import Piece, Run
+from synoptic.read.labels import bare, is_label, table
 from synoptic.read.plain.lines import cut
 from synoptic.read.plain.sorts import Seen, see
 from synoptic.text import fold
@@ -77,20 +78,36 @@ def _told(page: Page, piece: Piece) -> bool:
 # ── who ──────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def authors(top: Top, said: Said) -> tuple[tuple[str, ...], frozenset[int]]:
+def authors(top: Top, said: Said, address: str) -> tuple[tuple[str, ...], frozenset[int]]:
     """The names of the people who wrote a page, and the pieces that are bylines."""
-    shown, where = _shown(top, said)
-    return (said.authors or shown), where
+    sites = site_names(said, address)
+    shown, where = _shown(top, said, sites)
+    # a site of one person's bears the person's name; one word that names the site is no person
+    told = tuple(name for name in said.authors if " " in name or squash(name) not in sites)
+    return told or shown, where
 
 
-def _shown(top: Top, said: Said) -> tuple[tuple[str, ...], frozenset[int]]:
-    site = squash(said.site) if said.site else ""
+def _shown(top: Top, said: Said, sites: frozenset[str]) -> tuple[tuple[str, ...], frozenset[int]]:
+    no = sites | ({squash(said.section)} if said.section else set())
+    no |= {squash(piece.text) for piece in top.page.tree.pieces[: max(top.title, 0)] if len(piece.text) < 60}
     for find in (_marked, _labelled, _unlabelled):
+        not_names = no if find is _unlabelled else sites
         for piece in top.near():
-            found = tuple(name for name in find(top, piece) if squash(name) != site)
+            found = tuple(
+                name
+                for name in find(top, piece)
+                if not _is_phrase(name)
+                and (squash(name) not in not_names or (" " in name and find is not _unlabelled))
+            )
             if found:
                 return found, frozenset((piece.index,))
     return (), frozenset()
+
+
+def _is_phrase(name: str) -> bool:
+    """Whether what looks like a name is a label: Written By."""
+    line = bare(name)
+    return table("byline").whole(line) or is_label(name)
 
 
 def _marked(top: Top, piece: Piece) -> tuple[str, ...]:
