@@ -30,7 +30,7 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     """A page with more text than this is refused."""
     max_html_depth: int = 512
     """Elements nested deeper than this are read as if they stood at this depth."""
-    max_html_nodes: int = 150_000
+    max_html_nodes: int = 400_000
     """A page with more nodes than this is refused."""
     max_text_lines: int = 100_000
     """A page of plain text with more lines than this is refused, blank ones counted."""
