@@ -11,11 +11,11 @@ from synoptic.read.html import chain, listing, roles, second, talk, thread
 from synoptic.read.html.chain import Judged
 from synoptic.read.html.features import Page
 from synoptic.read.html.guard import defuse
+from synoptic.read.html.parts import LONGEST_HEAD, part
 from synoptic.read.html.said import Said, said
+from synoptic.read.html.signs import signs_of
 from synoptic.read.html.talk import Comment
 from synoptic.read.html.title import Title, find, squash
-from synoptic.read.html.parts import LONGEST_HEAD, part
-from synoptic.read.html.signs import signs_of
 from synoptic.read.html.top import Top, authors, published, shown_date
 from synoptic.read.html.tree import Box, Piece
 from synoptic.read.html.walk import tree_of
@@ -32,12 +32,15 @@ class Found(Record, frozen=True, kw_only=True):
     """What a page turned out to be."""
 
     kind: Kind
+    """Article, thread or listing."""
     roles: list[Role]
     """Of every piece."""
     comments: list[Comment]
     """In order."""
     authors: tuple[str, ...]
+    """Who wrote it."""
     published: Published | None
+    """Stated publication."""
 
 
 def html_page(
@@ -101,7 +104,7 @@ def _found(
                 every = sorted([*rest, *comments], key=lambda comment: comment.first)
                 return _thread(page, title, told, markup, address, collected, post, every, opening)
     if not comments and page.best is not None and any(own):
-        comments = talk.unnamed(page, _end(page, own))
+        comments = talk.unnamed(page, _end(page))
     words = sum(count_words(page.tree.text[a:b]) for comment in comments for a, b in comment.spans)
     mine = sum(
         count_words(piece.text)
@@ -146,12 +149,11 @@ def _links_away(page: Page, title: Title, address: str) -> bool:
     return False
 
 
-def _end(page: Page, own: Sequence[bool]) -> int:
+def _end(page: Page) -> int:
     """One past the last piece of the box that holds most of the text."""
     best = page.best
     assert best is not None
-    last = max(i for i in range(best.first, best.last)) + 1 if best.pieces else 0
-    return last
+    return best.last if best.pieces else 0
 
 
 # ── articles and listings ────────────────────────────────────────────────────────────────────────────

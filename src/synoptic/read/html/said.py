@@ -8,6 +8,17 @@ from typing import Any
 from synoptic.model import Published, Record
 from synoptic.read.byline import is_name
 from synoptic.read.dates import stated_date
+from synoptic.read.html.metanames import (
+    ARTICLES,
+    AUTHORS,
+    MODIFIED,
+    PUBLISHED,
+    SECTIONS,
+    SITES,
+    TALKS,
+    TITLES,
+    WEAK,
+)
 from synoptic.read.html.tree import Head
 from synoptic.text import fold
 
@@ -23,43 +34,7 @@ _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})\d{2})?\b")
 _LANGUAGE = re.compile(r"[a-zA-Z]{2}(?=$|[-_])")
 _AND = re.compile(r"\s*(?:[,;/|&]|\band\b|\bund\b|\bet\b|\by\b)\s*")
 
-_TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title", "parsely-title", "headline",
-           "sailthru.title", "title")  # fmt: skip
-_AUTHORS = ("author", "article:author", "article:author_name", "og:article:author", "dc.creator", "dcterms.creator", "sailthru.author", "parsely-author", "citation_author",
-            "byl", "cxenseparse:author", "authors", "dc.author", "og:author")  # fmt: skip
-_PUBLISHED = ("article:published_time", "og:article:published_time", "article:published", "datepublished", "parsely-pub-date",
-              "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "citation_publication_date", "sailthru.date",
-              "publication_date", "publish-date", "publishdate", "pubdate", "cxenseparse:publishtime", "cxenseparse:recs:publishtime",
-              "og:published_time", "rnews:datepublished", "published_time", "publish_date", "date.issued", "datecreated",
-              "article.published", "published", "last-published", "displaydate", "iso-8601-publish-date", "originalpublicationdate")  # fmt: skip
-_WEAK = (
-    "date",
-    "dc.date",
-    "dcterms.date",
-    "og:pubdate",
-    "pub_date",
-    "creation_date",
-    "og:regdate",
-    "release_date",
-)
-_MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "dc.date.modified", "last-modified",
-             "article:modified")  # fmt: skip
-_SITES = ("og:site_name", "application-name", "dc.publisher", "publisher", "apple-mobile-web-app-title", "citation_journal_title",
-          "copyright")  # fmt: skip
-_SECTIONS = (
-    "article:section",
-    "og:article:section",
-    "parsely-section",
-    "section",
-    "cxenseparse:section",
-    "dc.subject.section",
-    "articlesection",
-)
 
-_ARTICLES = ("article", "newsarticle", "reportagenewsarticle", "analysisnewsarticle", "opinionnewsarticle", "backgroundnewsarticle",
-             "reviewnewsarticle", "blogposting", "liveblogposting", "report", "techarticle", "scholarlyarticle", "satiricalarticle",
-             "advertisercontentarticle", "askpublicnewsarticle", "medicalscholarlyarticle")  # fmt: skip
-_TALKS = ("discussionforumposting", "qapage", "socialmediaposting")
 _LISTS = ("collectionpage", "itemlist", "searchresultspage")
 
 
@@ -100,18 +75,18 @@ def said(head: Head) -> Said:
     kinds = {kind for each in nodes for kind in _kinds(each)}
     titles = [
         _text(node.get("headline")),
-        *head.metas(*_TITLES),
+        *head.metas(*TITLES),
         _text(node.get("name")) if main else "",
         head.title,
     ]
-    of_meta = [name for content in head.metas(*_AUTHORS) for name in _names(content)]
+    of_meta = [name for content in head.metas(*AUTHORS) for name in _names(content)]
     authors = _people(node.get("author")) or _people(node.get("creator")) or of_meta
-    dates = [_text(node.get("datePublished")) if main and _is_article(main) else "", *head.metas(*_PUBLISHED)]
-    weak = [*head.metas(*_WEAK), *(_text(each.get("datePublished")) for each in nodes)]
-    modified = [_text(node.get("dateModified")), *head.metas(*_MODIFIED)]
+    dates = [_text(node.get("datePublished")) if main and _is_article(main) else "", *head.metas(*PUBLISHED)]
+    weak = [*head.metas(*WEAK), *(_text(each.get("datePublished")) for each in nodes)]
+    modified = [_text(node.get("dateModified")), *head.metas(*MODIFIED)]
     language = _LANGUAGE.match(head.language.strip())
     sites = [
-        *head.metas(*_SITES[:2]),
+        *head.metas(*SITES[:2]),
         _name(node.get("publisher")),
         *(_name(n) for n in nodes if "website" in _kinds(n)),
     ]
@@ -123,12 +98,12 @@ def said(head: Head) -> Said:
         weak=_best(weak),
         modified=_best(modified),
         section=next(
-            filter(None, [_text(node.get("articleSection")), *head.metas(*_SECTIONS), _trail(nodes)]), None
+            filter(None, [_text(node.get("articleSection")), *head.metas(*SECTIONS), _trail(nodes)]), None
         ),
         site=next((fold(site) for site in sites if site and len(site) < 80 and "://" not in site), None),
         language=language.group().lower() if language else None,
         article=bool(main and _is_article(main)),
-        talk=bool(kinds.intersection(_TALKS)),
+        talk=bool(kinds.intersection(TALKS)),
         listing=bool(kinds.intersection(_LISTS)) or "website" in (v.lower() for v in head.metas("og:type")),
     )
 
@@ -182,12 +157,12 @@ def _kinds(node: dict[str, Any]) -> set[str]:
 
 
 def _is_article(node: dict[str, Any]) -> bool:
-    return not _kinds(node).isdisjoint(_ARTICLES)
+    return not _kinds(node).isdisjoint(ARTICLES)
 
 
 def _main(nodes: list[dict[str, Any]]) -> dict[str, Any] | None:
     """The object that is the page: an article before a posting, a posting before a plain page."""
-    for kinds in (_ARTICLES, _TALKS, ("webpage", "creativework", "videoobject", "newsmediaorganization"[:0])):
+    for kinds in (ARTICLES, TALKS, ("webpage", "creativework", "videoobject", "newsmediaorganization"[:0])):
         for node in nodes:
             if not _kinds(node).isdisjoint(kinds) and (
                 node.get("headline") or node.get("datePublished") or node.get("author")

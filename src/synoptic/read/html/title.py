@@ -142,9 +142,7 @@ def _agreement(own: str, told: Sequence[str]) -> float:
 
 def _told(said: Said, names: frozenset[str]) -> list[str]:
     """Titles of the metadata, whole and without the names of sites."""
-    found: list[str] = []
-    for title in said.titles:
-        found.append(_without_site(title, names))
+    found = [_without_site(title, names) for title in said.titles]
     if said.titles:
         found += [
             part for part in _SEPARATOR.split(said.titles[-1]) if part and squash(_norm(part)) not in names

@@ -110,7 +110,7 @@ def _is_phrase(name: str) -> bool:
     return table("byline").whole(line) or is_label(name)
 
 
-def _marked(top: Top, piece: Piece) -> tuple[str, ...]:
+def _marked(_: Top, piece: Piece) -> tuple[str, ...]:
     """Names that markup says are authors'."""
     found: list[str] = []
     for run in piece.runs:
@@ -169,8 +169,8 @@ def published(
         return _agreed(said, best), where
     if best is not None:
         return _timed(best[0], said.weak), where
-    stated = said.weak if said.weak and not _stale(said.weak, address, collected) else None
-    found = stated or in_address(address) or _last_resort(markup, address, collected)
+    stated = said.weak if said.weak and not _stale(said.weak, address) else None
+    found = stated or in_address(address) or _last_resort(markup, collected)
     return found, where
 
 
@@ -286,7 +286,7 @@ def _zoned(date: Published, meta: Published) -> Published:
     return msgspec.structs.replace(date, zone=f"{sign}{abs(apart) // 60:02}:{abs(apart) % 60:02}")
 
 
-def _stale(weak: Published, address: str, collected: str | None) -> bool:
+def _stale(weak: Published, address: str) -> bool:
     """Whether a weak date is the site's rather than the page's: the address tells another year."""
     told = in_address(address)
     return told is not None and told.date[:4] != weak.date[:4]
@@ -308,7 +308,7 @@ def in_address(address: str) -> Published | None:
     return msgspec.structs.replace(known, basis="address") if known and known.date == date else None
 
 
-def _last_resort(markup: str, address: str, collected: str | None) -> Published | None:
+def _last_resort(markup: str, collected: str | None) -> Published | None:
     """What htmldate finds anywhere on the page, if that is before the page was collected."""
     import logging
 
