@@ -47,10 +47,10 @@ def _peer(markup: str) -> str | None:
     """What trafilatura takes for the page's text; None: nothing, or it fails."""
     import logging
 
-    import trafilatura
-
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     try:
+        import trafilatura
+
         found = trafilatura.extract(markup, fast=True, include_comments=False, include_tables=True)
     except Exception:  # noqa: BLE001  a second opinion may fail in any way, and costs nothing then
         return None

@@ -312,12 +312,12 @@ def _last_resort(markup: str, collected: str | None) -> Published | None:
     """What htmldate finds anywhere on the page, if that is before the page was collected."""
     import logging
 
-    from htmldate import find_date
-
     if len(markup) > 1_000_000:
         return None
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
     try:
+        from htmldate import find_date
+
         date = find_date(
             markup, extensive_search=False, original_date=True, max_date=(collected or "")[:10] or None
         )
