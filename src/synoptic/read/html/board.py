@@ -1,0 +1,156 @@
+"""A thread's page: what opens it, who wrote that and when, and what each of its pieces is."""
+
+from collections.abc import Sequence
+
+from synoptic.model import Published, Record, Role
+from synoptic.read.html import roles
+from synoptic.read.html.features import Page
+from synoptic.read.html.found import Case, Found
+from synoptic.read.html.parts import LONGEST_HEAD, part
+from synoptic.read.html.said import Said
+from synoptic.read.html.signs import signs_of
+from synoptic.read.html.talk import Comment
+from synoptic.read.html.title import squash
+from synoptic.read.html.top import Top, authors, published, shown_date
+from synoptic.read.html.tree import Piece
+from synoptic.read.plain.marks import mark
+
+
+class Opened(Record, frozen=True, kw_only=True):
+    """A thread taken apart: what opens it and what answers."""
+
+    post: list[Piece]
+    """The pieces of the opening post's words."""
+    comments: list[Comment]
+    """The other posts and comments, in order."""
+    opening: Comment | None = None
+    """The opening post, where it is one of the posts that repeat."""
+
+
+def repeating(case: Case, posts: list[Comment], own: Sequence[bool]) -> Opened | None:
+    """A page whose posts repeat, the first of which may open it; None: none do.
+
+    Args:
+        case: the page.
+        posts: what repeats, in order.
+        own: which pieces the body model takes for the page's own text.
+    """
+    page, title = case.page, case.title
+    if not posts:
+        return None
+    first = posts[0].item.own[0].index
+    before = [p for p in page.tree.pieces[title.piece + 1 : first] if own[p.index] and page.prose[p.index]]
+    if before and title.piece >= 0:
+        return Opened(post=before, comments=posts)
+    if len(posts) < 2 and not page.prose[posts[0].item.own[-1].index]:
+        return None
+    opening, rest = posts[0], posts[1:]
+    for comment in rest:
+        if comment.answers is opening:
+            comment.answers = opening
+    held = [
+        p for p in opening.item.own if any(p.start < end and start < p.end for start, end in opening.spans)
+    ]
+    return Opened(post=held, comments=rest, opening=opening)
+
+
+def with_comments(opened: Opened, posts: Sequence[Comment], comments: Sequence[Comment]) -> Opened:
+    """A thread with the comments on its posts; those that stand in a post's box answer the post."""
+    for comment in comments:
+        if comment.answers is None:
+            index = comment.item.own[0].index
+            holding = [post for post in posts if post.item.box.first <= index < post.item.box.last]
+            comment.answers = holding[-1] if holding else None
+    every = sorted([*opened.comments, *comments], key=lambda comment: comment.first)
+    return Opened(post=opened.post, comments=every, opening=opened.opening)
+
+
+def above(case: Case, comments: Sequence[Comment], own: Sequence[bool]) -> list[Piece]:
+    """The pieces of the post that talk is about: what the body holds above it, or reads as words."""
+    page, title = case.page, case.title
+    stop = min((c.item.own[0].index for c in comments), default=len(own))
+    start = title.piece + 1
+    held = [p for p in page.tree.pieces[start:stop] if own[p.index]]
+    if any(page.prose[p.index] for p in held):
+        return held
+    return held or [
+        p
+        for p in page.tree.pieces[start:stop]
+        if page.prose[p.index] and not roles.is_apart(page, p, roles.ELSEWHERE)
+    ]
+
+
+def thread(case: Case, opened: Opened) -> Found:
+    """The page as a thread: roles, and who opened it when."""
+    page, title, told, opening = case.page, case.title, case.told, opened.opening
+    post, comments = opened.post, opened.comments
+    held = {piece.index for piece in post}
+    talked = {piece.index for comment in comments for piece in comment.item.own}
+    stop = min(talked, default=len(page.tree.pieces))
+    first = min(held, default=-1)
+    top = Top(page, title.piece, first if first > title.piece else min(stop, title.piece + 6), 0)
+    date, dated = published(top, told, case.address, case.collected, case.markup)
+    date = (_posted(opening, case.collected) if opening else None) or date
+    names, by = _poster(page, top, told, opening, stop, case.address)
+    shown = squash(title.text or "")
+    given: list[Role] = []
+    for piece in page.tree.pieces:
+        index = piece.index
+        if index == title.piece:
+            given.append("title")
+        elif index in held and not _retitled(piece, shown):
+            given.append(roles.main_role(piece))
+        elif index in by or index in dated:
+            given.append("dateline")
+        else:
+            given.append(roles.beside(page, piece))
+    if opening is not None:
+        for piece, part in zip(opening.item.own, opening.item.parts, strict=True):
+            if part.name and part.text < 0 and given[piece.index] == "chrome":
+                given[piece.index] = "dateline"
+    for comment in comments:
+        comment.spans = [
+            (a, b)
+            for a, b in comment.spans
+            if not any(p.start <= a < p.end and _retitled(p, shown) for p in comment.item.own)
+        ]
+    return Found(
+        kind="thread", roles=given, comments=[c for c in comments if c.spans], authors=names, published=date
+    )
+
+
+def _posted(opening: Comment, collected: str | None) -> Published | None:
+    """The date in a post's head."""
+    heads = zip(opening.item.own, opening.item.parts, strict=True)
+    for piece, _ in sorted(heads, key=lambda each: not each[1].sure):
+        profile = any("profile" in signs_of(box) for box in list(piece.box.line())[:3])
+        if len(piece.text) <= LONGEST_HEAD and not profile:
+            date = shown_date(piece, collected)
+            if date is not None:
+                return date
+    return None
+
+
+def _retitled(piece: Piece, shown: str) -> bool:
+    """Whether a piece is a post's own heading: the thread's title again."""
+    mine = squash(piece.text[:400])
+    return bool(shown) and mine.endswith(shown) and len(mine) <= len(shown) + 4
+
+
+def _poster(
+    page: Page, top: Top, told: Said, opening: Comment | None, stop: int, address: str
+) -> tuple[tuple[str, ...], frozenset[int]]:
+    """Who opened a thread, and the pieces that say so."""
+    if opening is not None:
+        return ((opening.author,) if opening.author else ()), frozenset()
+    for piece in page.tree.pieces[max(0, top.title - 2) : min(stop, top.title + 10)]:
+        if piece.index == top.title:
+            continue
+        found = part(piece)
+        if found.name and found.sure and found.text < 0:
+            return (found.name,), frozenset((piece.index,))
+        speaks = mark(piece.text) if len(piece.text) < 160 else None
+        if speaks and speaks.author:
+            return (speaks.author,), frozenset((piece.index,))
+    names, by = authors(top, told, address)
+    return names[:1], by

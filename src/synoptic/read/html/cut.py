@@ -1,0 +1,86 @@
+"""A page's pieces and comments cut into blocks that cover its text."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from synoptic.model import Block, Role
+from synoptic.read.html.features import Page
+from synoptic.read.html.found import Found
+from synoptic.read.html.talk import Comment
+from synoptic.read.html.tree import Box, Piece
+from synoptic.text import trim
+
+PATH_DEPTH = 12
+"""Innermost containers that a block's path names."""
+
+
+class _Cut:
+    """A stretch of the text with one role."""
+
+    __slots__ = ("comment", "end", "piece", "role", "start")
+
+    def __init__(
+        self, start: int, end: int, role: Role, piece: Piece, comment: Comment | None = None
+    ) -> None:
+        self.start, self.end, self.role, self.piece, self.comment = start, end, role, piece, comment
+
+
+def blocks(page: Page, found: Found) -> Iterator[Block]:
+    """Blocks over all pieces; a comment's words that follow one another are one block."""
+    cuts = _joined(list(_cuts(page, found)))
+    place: dict[int, int] = {}
+    for index, cut in enumerate(cuts):
+        if cut.comment is not None:
+            place.setdefault(id(cut.comment), index)
+    for cut in cuts:
+        answers = cut.comment.answers if cut.comment else None
+        yield Block(
+            role=cut.role,
+            start=cut.start,
+            end=cut.end,
+            author=cut.comment.author if cut.comment else None,
+            reply_to=place.get(id(answers)) if answers is not None else None,
+            path=path(cut.piece.box),
+        )
+
+
+def _cuts(page: Page, found: Found) -> Iterator[_Cut]:
+    said: dict[int, list[tuple[int, int, Comment]]] = {}
+    for comment in found.comments:
+        for start, end in comment.spans:
+            own = comment.item.own
+            piece = own[bisect_right(own, start, key=lambda each: each.start) - 1]
+            said.setdefault(piece.index, []).append((start, end, comment))
+    for piece, role in zip(page.tree.pieces, found.roles, strict=True):
+        at = piece.start
+        for start, end, comment in sorted(said.get(piece.index, ()), key=lambda each: each[0]):
+            if (rest := trim(page.tree.text, at, max(at, start))).start < rest.end:
+                yield _Cut(rest.start, rest.end, "chrome", piece)
+            start = trim(page.tree.text, max(at, start), end).start
+            yield _Cut(start, end, "digest" if comment.digest else "comment", piece, comment)
+            at = end
+        if (rest := trim(page.tree.text, at, max(at, piece.end))).start < rest.end:
+            yield _Cut(rest.start, rest.end, role, piece)
+
+
+def _joined(cuts: list[_Cut]) -> list[_Cut]:
+    """Neighbouring cuts of one comment as one, and no white space at any end."""
+    made: list[_Cut] = []
+    for cut in cuts:
+        before = made[-1] if made else None
+        if before is not None and cut.comment is not None and before.comment is cut.comment:
+            before.end = cut.end
+        else:
+            made.append(cut)
+    return made
+
+
+def path(box: Box) -> str:
+    """Where a box stands: tags and first classes of its containers, outermost first."""
+    line = list(box.line())[:PATH_DEPTH]
+    return "/".join(each.tag + _dotted(each) for each in reversed(line))
+
+
+def _dotted(box: Box) -> str:
+    classes = box.get("class").split()
+    return f".{classes[0][:40]}" if classes else ""

@@ -1,0 +1,39 @@
+"""What is at hand when a page's kind is decided, and what it turned out to be."""
+
+from synoptic.model import Kind, Published, Record, Role
+from synoptic.read.html.features import Page
+from synoptic.read.html.said import Said
+from synoptic.read.html.talk import Comment
+from synoptic.read.html.title import Title
+
+
+class Case(Record, frozen=True, kw_only=True):
+    """A parsed page with its title, and what is known of it from elsewhere."""
+
+    page: Page
+    """Its pieces and boxes."""
+    title: Title
+    """Its title."""
+    told: Said
+    """What it says of itself out of sight."""
+    markup: str
+    """As decoded."""
+    address: str
+    """Its URL or path; empty: unknown."""
+    collected: str | None
+    """When it was fetched, ISO 8601."""
+
+
+class Found(Record, frozen=True, kw_only=True):
+    """What a page turned out to be."""
+
+    kind: Kind
+    """Article, thread or listing."""
+    roles: list[Role]
+    """Of every piece."""
+    comments: list[Comment]
+    """In order."""
+    authors: tuple[str, ...]
+    """Who wrote it."""
+    published: Published | None
+    """Stated publication."""
