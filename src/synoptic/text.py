@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from synoptic.model import Span
 
-_SPACE = re.compile(r"\s+")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 _WORD = re.compile(r"[^\W_]+(?:[’'\-.][^\W_]+)*", re.UNICODE)
 _STOP = re.compile(
     r"""(?:[.!?…]+["'”’»)\]]*(?=\s|$)     # a stop, closing marks, then space
@@ -33,7 +33,7 @@ _WORD_JOINTS = re.compile(r"['`\-]")
 
 def fold(text: str) -> str:
     """White space runs as one blank, none at the ends."""
-    return _SPACE.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def trim(text: str, start: int, end: int) -> Span:
@@ -47,10 +47,24 @@ def trim(text: str, start: int, end: int) -> Span:
 
 def plain(text: str) -> str:
     """Lower case, without accents and compatibility forms: for matching, never for telling."""
-    if text.isascii():
-        return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text)
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+    lower = text.lower()
+    return lower if text.isascii() else _BEYOND_ASCII.sub(_plain_run, lower)
+
+
+class _PlainCharacters(dict[int, str]):
+    """Code points to their plain forms, each worked out when first met: no character's needs another's."""
+
+    def __missing__(self, point: int) -> str:
+        decomposed = unicodedata.normalize("NFKD", chr(point))
+        self[point] = "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+        return self[point]
+
+
+_plain_characters = _PlainCharacters()
+
+
+def _plain_run(run: re.Match[str]) -> str:
+    return run.group().translate(_plain_characters)
 
 
 def words(text: str) -> list[str]:

@@ -1,6 +1,9 @@
 """Offsets stay honest."""
 
 import itertools
+import re
+import sys
+import unicodedata
 
 import pytest
 from hypothesis import given
@@ -64,6 +67,26 @@ def test_trimming_leaves_no_space_at_the_ends(text: str) -> None:
 
 def test_plain_forgets_case_and_accents() -> None:
     assert plain("Larrañaga") == plain("LARRANAGA")
+
+
+def _plain_by_the_book(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", text)
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+
+
+def test_every_character_is_plain_as_unicode_has_it() -> None:
+    every = "".join(map(chr, range(sys.maxunicode + 1)))
+    assert plain(every) == _plain_by_the_book(every)
+
+
+@given(st.text())
+def test_a_text_is_plain_as_unicode_has_it(text: str) -> None:
+    assert plain(text) == _plain_by_the_book(text)
+
+
+def test_folding_knows_every_white_space() -> None:
+    spaces = "".join(c for c in map(chr, range(sys.maxunicode + 1)) if re.match(r"\s", c))
+    assert fold(f"{spaces}a{spaces}b{spaces}") == "a b"
 
 
 def test_stems_meet_across_inflections_and_numbers_stay_whole() -> None:
