@@ -16,6 +16,9 @@ NEAR = 0.1
 """How far, as a share, the words of a digest's lines may be from the footer's count."""
 
 
+_NUMBER = re.compile(r"\d+")
+
+
 class Counts(Record, frozen=True):
     """What a digest's footer says of itself; None: it does not say."""
 
@@ -27,12 +30,14 @@ class Counts(Record, frozen=True):
     """Percent of the words left out."""
 
 
-@functools.lru_cache(maxsize=8_192)
 def footer(line: str) -> Counts | None:
     """The counts of a footer in a line; None: it is no footer."""
+    return _footer(line) if len(_NUMBER.findall(line)) > ("%" not in line and "٪" not in line) else None
+
+
+@functools.lru_cache(maxsize=8_192)
+def _footer(line: str) -> Counts | None:
     for text in _ends(line):
-        if "%" not in text and not any(character.isdigit() for character in text):
-            continue
         for pattern in _patterns()[0]:
             if found := pattern.search(text):
                 groups = found.groupdict()

@@ -11,7 +11,8 @@ from itertools import pairwise
 from synoptic.lang import Language, all_languages, load
 from synoptic.model import Genre, Kind
 from synoptic.read import digest
-from synoptic.read.labels import Phrases, bare, pieces
+from synoptic.read.labels import bare, pieces
+from synoptic.read.phrases import Phrases, tokens
 from synoptic.text import fold, plain
 
 LOOK = 20_000
@@ -30,6 +31,9 @@ _QUOTED = re.compile(
     r"|「[^」\n]{0,900}」|『[^』\n]{0,900}』|(?<!\w)‘[^‘\n]{2,400}?’(?!\w)"
     r"|(?<!\w)'(?=\w)[^\n]{2,400}?[.,!?]'(?!\w)"
 )
+
+_MARK = re.compile(r"[“„«»\"「『‘']")
+_DENSE = re.compile(r"[\u2e80-\u9fff]+")
 
 
 def genre(
@@ -78,17 +82,34 @@ def _argues(text: str, language: str | None) -> bool:
     """Whether the writer argues: speaks as I or as we, or judges, outside of quotations."""
     if _interviews(text):
         return False
-    own = _form(_QUOTED.sub(" ", text[:LOOK]))
-    count = max(1.0, len(own.split()) + sum("\u2e80" <= c <= "\u9fff" for c in own) / 2)
+    own = plain(_unquoted(text[:LOOK])).replace("’", "'")
+    parts = tokens(own)
+    count = max(1.0, len(own.split()) + _dense(own) / 2)
     first, we, judging = _signs(language)
-    together = we.anywhere(own)
-    alone = first.anywhere(own) - together
+    together = we.anywhere(parts)
+    alone = first.anywhere(parts) - together
     if alone >= I_LEAST and alone * 100 >= I_SHARE * count:
         return True
     if together >= WE_LEAST and together * 100 >= WE_SHARE * count:
         return True
-    different = len(judging.found(own))
+    different = len(judging.found(parts))
     return different >= JUDGING_LEAST and different * 100 >= JUDGING_SHARE * count
+
+
+def _unquoted(text: str) -> str:
+    """A text without what stands in quotation marks."""
+    kept: list[str] = []
+    at = 0
+    for mark in _MARK.finditer(text):
+        if mark.start() >= at and (quoted := _QUOTED.match(text, mark.start())):
+            kept.append(text[at : quoted.start()])
+            at = quoted.end()
+    return " ".join((*kept, text[at:]))
+
+
+def _dense(text: str) -> int:
+    """How many characters are of a script that parts no words by blanks."""
+    return 0 if text.isascii() else sum(map(len, _DENSE.findall(text)))
 
 
 def _interviews(text: str) -> bool:

@@ -6,9 +6,9 @@ language's phrases. Both readers use these tables; none of them looks at more th
 
 import functools
 import re
-from collections.abc import Callable, Iterable, Iterator
 
 from synoptic.lang import all_languages
+from synoptic.read.phrases import Phrases, tokens
 from synoptic.text import fold, plain
 
 LONGEST = 300
@@ -16,86 +16,53 @@ LONGEST = 300
 
 KEPT = 8_192
 """Lines whose forms are kept: every line of a page is held against many tables."""
-OPEN = " …"
-"""Ends a phrase of whole lines that stands for every short line beginning so."""
-
-#: where a phrase may begin: at a word, at a mark, at any character of a script that parts no words
-_BEGINS = re.compile(r"(?<![^\W_])[^\W_]|[^\w\s]|[\u2e80-\uffdc]")
-_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
-_BULLET = re.compile(r"^[\s•·*>»–—\-.,;]+")
+_SMALL = " •·*>»–—-.,;"
 _COUNT = re.compile(r"^\(?\d[\d.,]*\s?[kKmM]?\)?\s+|\s*[(\[]?\d[\d.,]*\s?[kKmM]?[)\]]?$")
 _NUMBERED = re.compile(r"^\W*\d[\d.,]*\s*[kKmM]?\b|[(\[]\s*\d[\d.,]*\s*[kKmM]?\s*[)\]]|\b\d[\d.,]*\W*$")
+_DIGIT = re.compile(r"\d+")
+_QUOTE = re.compile(r"[\"“«„”「]")
+#: numbers or quotations, without which a head of comments is just that
+_TOLD = re.compile(r"[\d\"“«„”「]")
+_UNDER = re.compile(r"[:,]")
 _OPENINGS = ("starts", "teaser_starts", "byline", "answers")
 _CUTS = re.compile(r"\s{2,}|\t|\s*[|•·›»→]\s*|\s+[>/–—-]\s+")
+#: no line is cut that has none of these
+_MAY_CUT = re.compile(r"[|•·›»→>/–—\t-]|\s\s")
 
 
-class Phrases:
-    """Phrases of all languages, found at a line's beginning, anywhere in it, or as the whole of it.
-
-    ``form`` brings phrases into the form in which lines will be given.
-    """
-
-    __slots__ = ("_heads", "_open", "_whole")
-
-    def __init__(self, phrases: Iterable[str], form: Callable[[str], str]) -> None:
-        given = {form(phrase.removesuffix(OPEN)): phrase.endswith(OPEN) for phrase in phrases}
-        given.pop("", None)
-        self._whole = frozenset(given)
-        self._open = frozenset(phrase for phrase, is_open in given.items() if is_open)
-        self._heads: dict[str, tuple[str, ...]] = {}
-        for phrase in sorted(self._whole, key=len, reverse=True):
-            self._heads[phrase[:2]] = (*self._heads.get(phrase[:2], ()), phrase)
-
-    def whole(self, line: str, opens: bool = True) -> bool:
-        """Whether the line is one of the phrases, or begins with one that leaves its end open."""
-        return line in self._whole or (
-            opens and any(line.startswith(p + " ") for p in self._heads.get(line[:2], ()) if p in self._open)
-        )
-
-    def start(self, line: str, at: int = 0) -> int:
-        """Where the longest phrase that begins at ``at`` ends; 0: none does."""
-        for phrase in (*self._heads.get(line[at : at + 2], ()), *self._heads.get(line[at : at + 1], ())):
-            end = at + len(phrase)
-            if line.startswith(phrase, at) and not (_joins(phrase[-1]) and _joins(line[end : end + 1])):
-                return end
-        return 0
-
-    def anywhere(self, line: str) -> int:
-        """How many times phrases stand in the line, each from the beginning of a word."""
-        return sum(1 for _ in self._each(line))
-
-    def found(self, line: str) -> frozenset[str]:
-        """The different phrases that stand in the line."""
-        return frozenset(self._each(line))
-
-    def _each(self, line: str) -> Iterator[str]:
-        at = 0
-        for begin in _BEGINS.finditer(line):
-            if begin.start() >= at and (end := self.start(line, begin.start())):
-                yield line[begin.start() : end]
-                at = end
-
-
-def _joins(character: str) -> bool:
-    """Whether the character continues a word of a script that parts words by blanks."""
-    return character.isalnum() and not "\u2e80" <= character <= "\uffdc"
-
-
-@functools.lru_cache(maxsize=KEPT)
 def bare(line: str) -> str:
     """The line as phrases are compared: lower case, no accents, folded, no marks at its ends."""
-    return _EDGES.sub("", fold(plain(line[:LONGEST])))
+    return _bare(line[:LONGEST])
+
+
+def opened(line: str) -> str:
+    """The line as openings are compared: as :func:`bare`, but marks within and at the end stay."""
+    return _folded(line[:LONGEST]).lstrip(_SMALL)
 
 
 @functools.lru_cache(maxsize=KEPT)
-def opened(line: str) -> str:
-    """The line as openings are compared: as :func:`bare`, but marks within and at the end stay."""
-    return _BULLET.sub("", fold(plain(line[:LONGEST])))
+def _folded(line: str) -> str:
+    return fold(plain(line))
+
+
+@functools.lru_cache(maxsize=KEPT)
+def _bare(line: str) -> str:
+    return _edged(_folded(line))
+
+
+def _edged(text: str) -> str:
+    """A text without the marks at its ends."""
+    start, end = 0, len(text)
+    while start < end and not text[start].isalnum():
+        start += 1
+    while end > start and not text[end - 1].isalnum():
+        end -= 1
+    return text[start:end]
 
 
 def uncounted(line: str) -> str:
     """A bare line without a count before or after it: ``3 comments``, ``comments (3)``."""
-    return _EDGES.sub("", _COUNT.sub("", line))
+    return _edged(_COUNT.sub("", line)) if _DIGIT.search(line) else line
 
 
 def pieces(line: str) -> list[str]:
@@ -112,18 +79,27 @@ def table(kind: str) -> Phrases:
 
 def is_label(line: str) -> bool:
     """Whether the line is a label of the page's services: share, menu, leave a comment, sign up for …"""
+    return len(line) <= LONGEST and _is_label(line)
+
+
+@functools.lru_cache(maxsize=KEPT)
+def _is_label(line: str) -> bool:
     text = bare(line)
-    if not text or len(line) > LONGEST:
-        return not text and len(line) <= LONGEST
-    less = uncounted(text)
-    exact = table("exact")
-    if exact.whole(text) or exact.whole(less) or is_comment_form(line):
+    if not text:
         return True
-    return len(text.split()) <= 20 and bool(table("starts").start(opened(line)))
+    exact, form = table("exact"), table("comment_form")
+    less = uncounted(text)
+    if exact.whole(text) or form.whole(text):
+        return True
+    if less != text and (exact.whole(less) or form.whole(less)):
+        return True
+    return text.count(" ") < 20 and bool(table("starts").start(opened(line)))
 
 
 def is_menu(line: str) -> bool:
     """Whether the line is a row of short names, or of labels, parted by marks or wide gaps."""
+    if not _MAY_CUT.search(line, 0, LONGEST):
+        return False
     parts = pieces(line)
     if not 2 <= len(parts) <= 40 or any(len(part) > 40 or len(part.split()) > 5 for part in parts):
         return False
@@ -135,11 +111,13 @@ def is_menu(line: str) -> bool:
 
 def is_section(line: str) -> bool:
     """Whether the line is the name of a section."""
-    return table("sections").whole(bare(line))
+    return len(line) <= LONGEST and table("sections").whole(bare(line))
 
 
 def is_comment_form(line: str) -> bool:
     """Whether the line is a label of a comment form, in any language."""
+    if len(line) > LONGEST:
+        return False
     text = bare(line)
     form = table("comment_form")
     return form.whole(text) or form.whole(uncounted(text))
@@ -147,28 +125,33 @@ def is_comment_form(line: str) -> bool:
 
 def is_comment_head(line: str) -> bool:
     """Whether the line stands over comments, with or without their number."""
-    if len(line) > 200:
-        return False
+    return len(line) <= 200 and _is_comment_head(line)
+
+
+@functools.lru_cache(maxsize=KEPT)
+def _is_comment_head(line: str) -> bool:
     head = table("comment_heads")
-    text = bare(_NUMBERED.sub(" ", line))
-    told = text != bare(line) or any(mark in line for mark in '"“«„”「')
-    forms = (
-        text,
-        uncounted(text),
-        *map(
-            bare,
-            (*pieces(_NUMBERED.sub("  ", line))[:1], *re.split(r"[:,]", _NUMBERED.sub(" ", line))[:1])
-            if told
-            else (),
-        ),
-    )
+    own = bare(line)
+    if not _TOLD.search(line):
+        return head.whole(own, opens=False)
+    if not head.may(tokens(_DIGIT.sub(" ", own))):
+        return False
+    unnumbered = _NUMBERED.sub(" ", line)
+    text = bare(unnumbered)
+    told = text != own or bool(_QUOTE.search(line))
+    forms = [text, uncounted(text)]
+    if told:
+        forms += map(bare, pieces(_NUMBERED.sub("  ", line))[:1])
+        forms.append(bare(_UNDER.split(unnumbered, maxsplit=1)[0]))
     return any(head.whole(form, opens=told) for form in forms if form)
 
 
 def is_teaser_head(line: str) -> bool:
     """Whether the line stands over other stories: related, more from …"""
+    if len(line) > LONGEST:
+        return False
     text = bare(line)
-    if not text or len(text) > 60 or len(text.split()) > 8:
+    if not text or len(text) > 60 or text.count(" ") >= 8:
         return False
     return line.rstrip()[-1] not in ".!?;," and table("teaser_heads").whole(text)
 

@@ -7,6 +7,8 @@ Two steps: scripts and function words, which settle most pages for nothing, then
 import functools
 import re
 import unicodedata
+from collections import Counter
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from synoptic.lang import known, load
@@ -33,17 +35,18 @@ _DENSE = ("CJK", "HIRAGANA", "HANGUL", "THAI")
 def identify(text: str) -> str | None:
     """ISO 639-1 of the language that most of the prose is in; None: too short, or unsure."""
     prose = sample(text)
-    letters = [c for c in prose if c.isalpha()]
+    words = _WORD.findall(prose)
+    letters = "".join(words)
+    script = _script(letters)
     if len(letters) < ENOUGH and not (
-        len(letters) >= ENOUGH // 3 and _script(letters) in _SCRIPTS | {"CJK": ""}
+        len(letters) >= ENOUGH // 3 and (script in _SCRIPTS or script == "CJK")
     ):
         return None
-    script = _script(letters)
     if script in _SCRIPTS:
         return _SCRIPTS[script]
     if script == "CJK":
         return "zh"
-    return _by_function_words(prose) or _by_model(prose)
+    return _by_function_words(words) or _by_model(prose)
 
 
 def sample(text: str, most: int = SAMPLE) -> str:
@@ -59,17 +62,25 @@ def sample(text: str, most: int = SAMPLE) -> str:
     return "\n".join(lines[index][:most] for index in sorted(chosen))[: 2 * most]
 
 
-def _script(letters: list[str]) -> str:
+def _script(letters: str) -> str:
     """The script of most letters; kana decide for Japanese even where they are few."""
+    if letters.isascii():
+        return "LATIN" if letters else ""
     counts: dict[str, int] = {}
-    for letter in letters[:: max(1, len(letters) // 1_000)]:
-        name = unicodedata.name(letter, "").split()[:1]
-        counts[name[0] if name else ""] = counts.get(name[0] if name else "", 0) + 1
+    for letter, times in Counter(letters[:: max(1, len(letters) // 1_000)]).items():
+        script = _script_of(letter)
+        counts[script] = counts.get(script, 0) + times
     kana = counts.get("HIRAGANA", 0) + counts.get("KATAKANA", 0)
     east = kana + counts.get("CJK", 0)
     if kana and kana * 12 > east >= sum(counts.values()) / 3:
         return "HIRAGANA"
     return max(counts, key=lambda script: counts[script], default="")
+
+
+@functools.lru_cache(maxsize=65_536)
+def _script_of(letter: str) -> str:
+    """The first word of a letter's Unicode name."""
+    return unicodedata.name(letter, "").partition(" ")[0]
 
 
 @functools.cache
@@ -82,15 +93,15 @@ def _function_words() -> dict[str, tuple[str, ...]]:
     return languages
 
 
-def _by_function_words(prose: str) -> str | None:
-    words = [word.casefold() for word in _WORD.findall(prose)]
+def _by_function_words(words: Sequence[str]) -> str | None:
     if len(words) < 12:
         return None
     table = _function_words()
+    times = Counter(" ".join(words).casefold().split())
     counts: dict[str, int] = {}
-    for word in words:
-        for code in table.get(word, ()):
-            counts[code] = counts.get(code, 0) + 1
+    for word in times.keys() & table.keys():
+        for code in table[word]:
+            counts[code] = counts.get(code, 0) + times[word]
     ranked = sorted(counts, key=lambda code: (-counts[code], code))
     if not ranked or counts[ranked[0]] < SHARE * len(words):
         return None

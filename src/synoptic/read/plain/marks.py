@@ -8,7 +8,8 @@ from synoptic.model import Record
 from synoptic.read.byline import authors, is_handle, is_name
 from synoptic.read.dates import Stated, dates_in
 from synoptic.read.datewords import past
-from synoptic.read.labels import Phrases, bare, opened, table
+from synoptic.read.labels import bare, opened, table
+from synoptic.read.phrases import Phrases
 from synoptic.text import fold, plain
 
 LONGEST = 160

@@ -9,7 +9,6 @@ from synoptic.model import Record
 from synoptic.read.byline import authors, inner_authors, names
 from synoptic.read.dates import Stated, dates_in
 from synoptic.read.labels import (
-    Phrases,
     bare,
     is_comment_form,
     is_comment_head,
@@ -23,6 +22,7 @@ from synoptic.read.labels import (
     service_words,
     table,
 )
+from synoptic.read.phrases import Phrases
 from synoptic.read.plain.lines import Line
 from synoptic.read.plain.marks import mark
 
