@@ -6,6 +6,7 @@ a body that says we throughout. Quotations do not count: what a speaker thinks i
 
 import functools
 import re
+from collections import Counter
 from itertools import pairwise
 
 from synoptic.lang import Language, all_languages, load
@@ -86,13 +87,14 @@ def _argues(text: str, language: str | None) -> bool:
     parts = tokens(own)
     count = max(1.0, len(own.split()) + _dense(own) / 2)
     first, we, judging = _signs(language)
-    together = we.anywhere(parts)
-    alone = first.anywhere(parts) - together
+    spoken = Counter(first.each(parts))
+    together = sum(times for phrase, times in spoken.items() if we.whole(phrase))
+    alone = spoken.total() - together
     if alone >= I_LEAST and alone * 100 >= I_SHARE * count:
         return True
     if together >= WE_LEAST and together * 100 >= WE_SHARE * count:
         return True
-    different = len(judging.found(parts))
+    different = len(set(judging.each(parts)))
     return different >= JUDGING_LEAST and different * 100 >= JUDGING_SHARE * count
 
 

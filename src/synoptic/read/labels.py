@@ -158,6 +158,11 @@ def is_teaser_head(line: str) -> bool:
 
 def is_teaser(line: str) -> bool:
     """Whether the line names another story after a label: also read: …"""
+    return _is_teaser(line[:LONGEST])
+
+
+@functools.lru_cache(maxsize=KEPT)
+def _is_teaser(line: str) -> bool:
     return bool(table("teaser_starts").start(opened(line)))
 
 

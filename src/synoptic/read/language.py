@@ -35,7 +35,7 @@ _DENSE = ("CJK", "HIRAGANA", "HANGUL", "THAI")
 def identify(text: str) -> str | None:
     """ISO 639-1 of the language that most of the prose is in; None: too short, or unsure."""
     prose = sample(text)
-    words = _WORD.findall(prose)
+    words = _WORD.findall(prose.casefold())
     letters = "".join(words)
     script = _script(letters)
     if len(letters) < ENOUGH and not (
@@ -97,7 +97,7 @@ def _by_function_words(words: Sequence[str]) -> str | None:
     if len(words) < 12:
         return None
     table = _function_words()
-    times = Counter(" ".join(words).casefold().split())
+    times = Counter(words)
     counts: dict[str, int] = {}
     for word in times.keys() & table.keys():
         for code in table[word]:

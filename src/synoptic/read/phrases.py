@@ -55,16 +55,12 @@ class Phrases:
         """Whether any phrase begins with one of these tokens; where none does, no phrase is among them."""
         return not self._runs.keys().isdisjoint(parts)
 
-    def anywhere(self, text: str | Sequence[str]) -> int:
-        """How many times phrases stand in a text, or among its :func:`tokens`; none within another."""
-        return sum(1 for _ in self._each(text))
+    def anywhere(self, text: str) -> int:
+        """How many times phrases stand in a text."""
+        return sum(1 for _ in self.each(tokens(text)))
 
-    def found(self, text: str | Sequence[str]) -> frozenset[str]:
-        """The different phrases that stand in a text, or among its :func:`tokens`."""
-        return frozenset(self._each(text))
-
-    def _each(self, text: str | Sequence[str]) -> Iterator[str]:
-        parts = tokens(text) if isinstance(text, str) else text
+    def each(self, parts: Sequence[str]) -> Iterator[str]:
+        """The phrases among the :func:`tokens` of a text, in order, none within another."""
         runs = self._runs
         if not self.may(parts):
             return
