@@ -6,13 +6,17 @@ from synoptic.model import Published, Record, Role
 from synoptic.read.html import roles
 from synoptic.read.html.features import Page
 from synoptic.read.html.found import Case, Found
-from synoptic.read.html.parts import LONGEST_HEAD, part
+from synoptic.read.html.nesting import numbered
+from synoptic.read.html.parts import LONGEST_HEAD
 from synoptic.read.html.said import Said
 from synoptic.read.html.signs import signs_of
 from synoptic.read.html.talk import Comment
 from synoptic.read.html.title import squash
-from synoptic.read.html.top import Top, authors, published, shown_date
+from synoptic.read.html.top import Top
 from synoptic.read.html.tree import Piece
+from synoptic.read.html.when import published, shown_date
+from synoptic.read.html.who import authors
+from synoptic.read.html.writers import writer
 from synoptic.read.plain.marks import mark
 
 
@@ -38,9 +42,10 @@ def repeating(case: Case, posts: list[Comment], own: Sequence[bool]) -> Opened |
     page, title = case.page, case.title
     if not posts:
         return None
+    posts = sorted(posts, key=lambda comment: comment.first)
     first = posts[0].item.own[0].index
     before = [p for p in page.tree.pieces[title.piece + 1 : first] if own[p.index] and page.prose[p.index]]
-    if before and title.piece >= 0:
+    if before and title.piece >= 0 and not _opens(case, posts[0]):
         return Opened(post=before, comments=posts)
     if len(posts) < 2 and not page.prose[posts[0].item.own[-1].index]:
         return None
@@ -54,15 +59,11 @@ def repeating(case: Case, posts: list[Comment], own: Sequence[bool]) -> Opened |
     return Opened(post=held, comments=rest, opening=opening)
 
 
-def with_comments(opened: Opened, posts: Sequence[Comment], comments: Sequence[Comment]) -> Opened:
-    """A thread with the comments on its posts; those that stand in a post's box answer the post."""
-    for comment in comments:
-        if comment.answers is None:
-            index = comment.item.own[0].index
-            holding = [post for post in posts if post.item.box.first <= index < post.item.box.last]
-            comment.answers = holding[-1] if holding else None
-    every = sorted([*opened.comments, *comments], key=lambda comment: comment.first)
-    return Opened(post=opened.post, comments=every, opening=opened.opening)
+def _opens(case: Case, post: Comment) -> bool:
+    """Whether a post says that it is the first, or its writer is known to have opened the thread."""
+    if numbered(post.item) == 1:
+        return True
+    return post.author is not None and squash(post.author) in {squash(name) for name in case.told.authors}
 
 
 def above(case: Case, comments: Sequence[Comment], own: Sequence[bool]) -> list[Piece]:
@@ -104,10 +105,8 @@ def thread(case: Case, opened: Opened) -> Found:
             given.append("dateline")
         else:
             given.append(roles.beside(page, piece))
-    if opening is not None:
-        for piece, part in zip(opening.item.own, opening.item.parts, strict=True):
-            if part.name and part.text < 0 and given[piece.index] == "chrome":
-                given[piece.index] = "dateline"
+    if opening is not None and opening.item.said is not None:
+        given[opening.item.said.piece] = "dateline"
     for comment in comments:
         comment.spans = [
             (a, b)
@@ -121,8 +120,7 @@ def thread(case: Case, opened: Opened) -> Found:
 
 def _posted(opening: Comment, collected: str | None) -> Published | None:
     """The date in a post's head."""
-    heads = zip(opening.item.own, opening.item.parts, strict=True)
-    for piece, _ in sorted(heads, key=lambda each: not each[1].sure):
+    for piece in opening.item.heads:
         profile = any("profile" in signs_of(box) for box in list(piece.box.line())[:3])
         if len(piece.text) <= LONGEST_HEAD and not profile:
             date = shown_date(piece, collected)
@@ -146,9 +144,8 @@ def _poster(
     for piece in page.tree.pieces[max(0, top.title - 2) : min(stop, top.title + 10)]:
         if piece.index == top.title:
             continue
-        found = part(piece)
-        if found.name and found.sure and found.text < 0:
-            return (found.name,), frozenset((piece.index,))
+        if (name := writer(piece)) is not None:
+            return (name,), frozenset((piece.index,))
         speaks = mark(piece.text) if len(piece.text) < 160 else None
         if speaks and speaks.author:
             return (speaks.author,), frozenset((piece.index,))

@@ -13,7 +13,6 @@ from itertools import accumulate
 
 from synoptic.lang import all_languages
 from synoptic.read import labels
-from synoptic.read.html.parts import Part
 from synoptic.read.html.prose import INNER_STOP, SENTENCE_END, prose
 from synoptic.read.html.signs import signs_of, words_of
 from synoptic.read.html.tree import Box, Piece, Tree
@@ -59,8 +58,6 @@ class Page:
                 self.direct[piece.box.parent.index] += amount
         self.best = tree.boxes[self.direct.most_common(1)[0][0]] if self.direct else None
         self.title_at = self._title_at()
-        self.parts: dict[int, Part] = {}
-        """What pieces are to talk, where it was asked."""
         self._contexts: dict[int, list[str]] = {}
         self._named: dict[int, frozenset[str]] = {}
 

@@ -7,12 +7,13 @@ hold a writer's name and words. Items may lie in one another, as answers do.
 from collections.abc import Iterator, Sequence
 
 from synoptic.read.html.features import Page
-from synoptic.read.html.parts import Part, attributed, part
+from synoptic.read.html.item import Item, Slots
 from synoptic.read.html.signs import signs_of
 from synoptic.read.html.tree import Box, Piece
+from synoptic.read.html.wording import word
+from synoptic.read.html.writers import write
 
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-MOST_KINDS = 60
+MOST_KINDS = 24
 """Kinds of boxes that are tried in one stretch of a page."""
 FEW = 6
 """Words from which an item counts in full."""
@@ -20,100 +21,11 @@ COVERED = 0.15
 """Share of a stretch's prose that a set of items must hold."""
 MOST_PIECES = 20_000
 """Pieces of a stretch that are looked at."""
-
-
-class Item:
-    """A comment or a post: its box, what it says, who says it."""
-
-    __slots__ = ("answers", "author", "box", "gone", "named", "own", "parent", "parts", "spans")
-
-    def __init__(self, box: Box) -> None:
-        self.box = box
-        self.own: list[Piece] = []
-        """Its pieces, those of items inside left out."""
-        self.parts: list[Part] = []
-        """What each of them is."""
-        self.author: str | None = None
-        self.gone = False
-        """Whether the writer's account is gone."""
-        self.named = False
-        """Whether markup or wording says that the name is a writer's, or a time stands by it."""
-        self.answers: str | None = None
-        """Whom it says that it answers."""
-        self.parent: Item | None = None
-        """The item that it lies in."""
-        self.spans: list[tuple[int, int]] = []
-        """Where its words stand."""
-
-    def read(self, known: dict[int, Part]) -> None:
-        """Tell name, words and the rest apart; ``known`` keeps what pieces are."""
-        for piece in self.own:
-            if piece.index not in known:
-                known[piece.index] = part(piece)
-        self.parts = [known[piece.index] for piece in self.own]
-        quoted = self._quoted()
-        words = [
-            each.text >= 0 and not quoted[i] and self.own[i].box.tag not in _HEADINGS
-            for i, each in enumerate(self.parts)
-        ]
-        first = words.index(True) if True in words else len(words)
-        heads = [i for i, each in enumerate(self.parts) if each.name and i <= first]
-        later = [i for i, each in enumerate(self.parts) if each.name and each.sure and i > first]
-        chosen = next((i for i in heads if self.parts[i].sure), (*heads, *later, -1)[0])
-        self.author = attributed(self.box) or (self.parts[chosen].name if chosen >= 0 else None)
-        self.named = bool(attributed(self.box)) or (chosen >= 0 and self.parts[chosen].sure)
-        self.gone = any(each.gone for each in self.parts) and self.author is None
-        self.answers = next((each.answers for each in self.parts if each.answers), None)
-        for i, (piece, each) in enumerate(zip(self.own, self.parts, strict=True)):
-            if quoted[i] or (i < chosen and self.parts[chosen].sure):
-                continue  # a post's heading, a rank or a picture's words over the name
-            if each.text >= 0:
-                self.spans.append((piece.start if each.name and i != chosen else each.text, piece.end))
-            elif each.name and not each.sure and i > first and i != chosen:
-                self.spans.append((piece.start, piece.end))
-        if not self.spans and chosen >= 0:
-            self._words_in_head(self.parts[chosen])
-        if not self.spans:  # a comment taken away: what stands in its place
-            left = [piece for piece, each in zip(self.own, self.parts, strict=True) if each.gone]
-            self.spans += [(piece.start, piece.end) for piece in left[-1:]]
-
-    def _quoted(self) -> list[bool]:
-        """For each piece, whether it stands in a quotation; boards that set whole posts as one are known."""
-        quotes = [each.quote if each.quote > self.box.index else -1 for each in self.parts]
-        said = [quote for quote, each in zip(quotes, self.parts, strict=True) if each.text >= 0]
-        outermost = min(said, default=-1)
-        return [quote >= 0 and quote != outermost for quote in quotes]
-
-    def _words_in_head(self, chosen: Part) -> None:
-        """Of an item without other words, what follows the name on its line."""
-        for piece, each in zip(self.own, self.parts, strict=True):
-            if each is chosen and each.name and each.text < 0:
-                at = piece.text.find(each.name)
-                rest = piece.text[at + len(each.name) :].lstrip(" –—:-»|·•,") if at >= 0 else ""
-                if len(rest.split()) > 2 and not any(c.isdigit() for c in rest):
-                    self.spans.append((piece.end - len(rest), piece.end))
-
-    @property
-    def words(self) -> float:
-        """About how many words it has."""
-        return sum(end - start for start, end in self.spans) / 6
-
-    @property
-    def whole(self) -> bool:
-        """Whether it has a writer, or one whose account is gone, and words."""
-        return bool(self.spans) and (self.author is not None or self.gone)
-
-    @property
-    def writers(self) -> int:
-        """How many names stand in heads apart from each other: of one item, one."""
-        heads: set[str] = set()
-        spoken = True
-        for each in self.parts:
-            if each.name and each.sure and spoken and each.text < 0:
-                heads.add(each.name.casefold())
-                spoken = False
-            spoken = spoken or each.text >= 0
-        return len(heads)
+MOST_BOXES = 3_000
+"""Boxes of one kind."""
+_NO_ITEMS = frozenset(
+    ("p", "h1", "h2", "h3", "h4", "h5", "h6", "tbody", "body", "html", "main", "ul", "ol", "blockquote")
+)
 
 
 def items(page: Page, first: int, last: int, *, sure: bool, skip: frozenset[int] = frozenset()) -> list[Item]:
@@ -131,13 +43,17 @@ def items(page: Page, first: int, last: int, *, sure: bool, skip: frozenset[int]
     best: list[Item] = []
     most = 0.0
     for boxes in _kinds(page, first, last):
-        found = list(_cut(page, boxes, skip))
+        found = _cut(page, boxes, skip)
+        slots = Slots()
+        for item in found:
+            slots.root(item.box)
+        write(found, slots)
+        word(page, found, slots)
         whole = [item for item in found if item.whole]
         broken = sum(1 for item in found if not item.whole and item.spans)
         mixed = sum(1 for item in whole if item.writers > 1)
-        score = sum(min(1.0, item.words / FEW) for item in whole) - 0.7 * broken - 0.8 * mixed
         marked = any("comments" in signs_of(box) or "post" in signs_of(box) for box in boxes[:3])
-        score += 0.3 * marked
+        score = sum(min(1.0, item.words / FEW) for item in whole) - 0.7 * broken - 0.8 * mixed + 0.3 * marked
         enough = len(whole) >= 2 and len(whole) >= broken + mixed
         if (enough or (sure and whole and not broken)) and score > most:
             best, most = [item for item in found if item.whole or item.spans], score
@@ -145,32 +61,39 @@ def items(page: Page, first: int, last: int, *, sure: bool, skip: frozenset[int]
 
 
 def _kinds(page: Page, first: int, last: int) -> Iterator[list[Box]]:
-    """Sets of boxes alike, those with most prose first tried."""
+    """Sets of boxes alike, the most numerous first; of sets of the same pieces, the outermost."""
     sets: dict[tuple[str, str], list[Box]] = {}
     for box in page.tree.boxes:
-        if box.inline or box.first < first or box.last > last or not box.pieces:
-            continue
-        if box.tag in ("p", "h1", "h2", "h3", "h4", "h5", "h6", "tbody", "body", "html", "main"):
+        if box.inline or box.first < first or box.last > last or not box.pieces or box.tag in _NO_ITEMS:
             continue
         sets.setdefault((box.tag, ""), []).append(box)
         for name in box.get("class").split()[:4]:
             sets.setdefault((box.tag, name), []).append(box)
-
     prose = page.all_prose[last] - page.all_prose[first]
+    ranked: list[tuple[int, list[Box]]] = []
+    for boxes in sets.values():
+        if len(boxes) > MOST_BOXES:
+            continue
+        held = sum(page.all_prose[box.last] - page.all_prose[box.first] for box in boxes)
+        many = sum(page.all_text[box.last] - page.all_text[box.first] > 20 for box in boxes)
+        if many and held >= COVERED * prose:
+            ranked.append((many, boxes))
+    ranked.sort(key=lambda each: -each[0])
+    seen: set[tuple[int, int, int]] = set()
+    tried = 0
+    for _, boxes in ranked:
+        ranges = hash(tuple((box.first, box.last) for box in boxes))
+        form = (len(boxes), boxes[0].first, ranges)
+        if form in seen:
+            continue
+        seen.add(form)
+        tried += 1
+        if tried > MOST_KINDS:
+            return
+        yield boxes
 
-    def held(boxes: Sequence[Box]) -> int:
-        if (
-            len(boxes) > 3_000
-            or sum(page.all_prose[b.last] - page.all_prose[b.first] for b in boxes) < COVERED * prose
-        ):
-            return 0
-        return sum(page.all_text[box.last] - page.all_text[box.first] > 20 for box in boxes)
 
-    ranked = sorted(((held(boxes), boxes) for boxes in sets.values()), key=lambda each: -each[0])
-    return (boxes for count, boxes in ranked[:MOST_KINDS] if count)
-
-
-def _cut(page: Page, boxes: Sequence[Box], skip: frozenset[int]) -> Iterator[Item]:
+def _cut(page: Page, boxes: Sequence[Box], skip: frozenset[int]) -> list[Item]:
     """Items of a set of boxes; a piece belongs to the innermost."""
     pieces = page.tree.pieces
     above: list[Item] = []
@@ -195,6 +118,7 @@ def _cut(page: Page, boxes: Sequence[Box], skip: frozenset[int]) -> Iterator[Ite
         above.append(item)
         made.append(item)
     take(boxes[-1].last if not above else max(item.box.last for item in above))
-    for item in made:
-        item.read(page.parts)
-        yield item
+    return made
+
+
+__all__ = ["Item", "Piece", "items"]

@@ -1,97 +1,68 @@
-"""What a piece is to a comment: its writer's name, its words, or a label beside them."""
+"""The parts of a comment, each looked at alone: a name, a line over words, a label beside them."""
 
 import functools
 import re
-from collections.abc import Sequence
 
 from synoptic.lang import all_languages
-from synoptic.model import Record
-from synoptic.read.byline import is_name
 from synoptic.read.dates import dates_in, past
-from synoptic.read.html.prose import prose
 from synoptic.read.html.signs import signs_of
-from synoptic.read.html.tree import Box, Piece, Run
+from synoptic.read.html.tree import Box, Piece
 from synoptic.read.labels import (
     bare,
     is_comment_form,
     is_comment_head,
     is_label,
     is_teaser_head,
+    opened,
     table,
     uncounted,
 )
-from synoptic.read.plain.marks import Mark, lone_name, mark, says_when
+from synoptic.read.plain.marks import says_when
 from synoptic.text import fold
 
 LONGEST_NAME = 40
 """Characters of a name."""
 LONGEST_HEAD = 160
 """Characters of a line over a comment."""
-
-_USER_LINK = re.compile(
+KEPT = 4096
+"""Texts whose part is kept: names and labels repeat."""
+USER_LINK = re.compile(
     r"(?:^|/)(?:u|users?|profiles?|members?|author|people|space)(?:/|\.php|-\w+-\d+|\?|$)|/[@~][\w.-]"
     r"|[?&](?:u|user|uid|author)=[\w-]+|viewprofile|mod=space",
     re.IGNORECASE,
 )
+"""An address that is an account's, as sites everywhere word it."""
+
 _SEPARATOR = re.compile(r"[\s\u00a0]*(?:[–—:»|·•,;-]|#\d+)*[\s\u00a0]*")
 _COUNTED = re.compile(r"\b\d+\s+[^\W\d]")
 _COUNT = re.compile(r"^[\W_]*\d[\d.,]*\s?[kKmM]?[\W_]*$|^\W*#\s?\d+\W*$")
 _ENDS = re.compile(r"[.!?…。！？]['\"”’»)\]]*$")
-_NAMED = (
-    "data-author",
-    "data-user",
-    "data-username",
-    "data-name",
-    "data-comment-author",
-    "data-user-name",
-    "data-author-name",
+_INITIAL = re.compile(r"\b[^\W\d_]\.$")
+_BEGINS = re.compile(r"(?<!\S)\S")
+_NAMED = re.compile(
+    r"(?:data-)?(?:comment-|post-)?(?:author|user|poster)(?:-?name)?|(?:data-)?(?:user-?name|nick(?:name)?|name)"
 )
-_QUOTES = frozenset(("blockquote", "q"))
-_CONTROLS = frozenset(("nav", "button", "label", "footer"))
-NEAR, MOST_HELD = 5, 12
-"""Boxes around a piece that say what it is: so many, each of so many pieces at most."""
-
-
-class Part(Record, frozen=True, kw_only=True):
-    """A piece seen as a part of a comment."""
-
-    name: str | None = None
-    """Who writes, where the piece says so."""
-    sure: bool = False
-    """Whether markup or wording says that it is a writer's name, not only its place."""
-    text: int = -1
-    """Code point where a comment's words begin in the piece; -1: it has none."""
-    gone: bool = False
-    """Whether the writer's account is gone."""
-    answers: str | None = None
-    """Whom the piece says that the comment answers."""
-    quote: int = -1
-    """Index of the box of a quotation that the piece stands in; -1: of none."""
-
-
-ASIDE = Part()
+"""Attributes in which a box names its writer; ``name`` by itself only as data."""
 
 
 def name_of(text: str) -> str | None:
     """A text as the name that somebody goes by; None: it cannot be one."""
-    text = fold(text).strip("\u200e\u200f").rstrip(":：,·|–—-").strip()
-    if not text or len(text) > LONGEST_NAME or len(text.split()) > 6 or not any(c.isalpha() for c in text):
+    text = fold(text[:120]).strip("\u200e\u200f").rstrip(":：,·|–—-").strip()
+    if not text or len(text) > LONGEST_NAME or len(text.split()) > 6:
         return None
-    if (
-        (_ENDS.search(text) and not re.search(r"\b[^\W\d_]\.$", text))
-        or is_label(text)
-        or is_comment_head(text)
-    ):
+    return _name(text)
+
+
+@functools.lru_cache(maxsize=KEPT)
+def _name(text: str) -> str | None:
+    if not any(c.isalpha() for c in text) or (_ENDS.search(text) and not _INITIAL.search(text)):
         return None
-    if (
-        dates_in(text)
-        or past().search(text)
-        or says_when(text)
-        or table("reply").whole(bare(text))
-        or _COUNT.match(text)
-    ):
+    if is_label(text) or is_comment_head(text) or _COUNT.match(text) or _COUNTED.search(text):
         return None
-    if _COUNTED.search(text) or bare(text) in _time_labels() or table("says").whole(bare(text.split()[-1])):
+    line = bare(text)
+    if table("reply").whole(line) or line in _time_labels() or table("says").whole(bare(text.split()[-1])):
+        return None
+    if table("gone").whole(line) or dates_in(text) or past().search(text) or says_when(text):
         return None
     return text.removeprefix("/").removeprefix("u/").removeprefix("@").strip() or None
 
@@ -104,159 +75,94 @@ def _time_labels() -> frozenset[str]:
 
 
 def attributed(box: Box) -> str | None:
-    """The writer whom an item's own attributes name."""
-    for attribute in _NAMED:
-        if (value := box.get(attribute)) and (name := name_of(value)):
+    """The writer whom a box's own attributes name."""
+    for attribute, value in box.attributes.items():
+        if value and attribute != "name" and _NAMED.fullmatch(attribute) and (name := name_of(value)):
             return name
     return None
 
 
-def part(piece: Piece) -> Part:
-    """What a piece is to the comment that it stands in."""
-    line = [box for box in list(piece.box.line())[:NEAR] if box.pieces <= MOST_HELD]
-    signs = frozenset(sign for box in line for sign in signs_of(box))
-    text = piece.text
-    controls = _CONTROLS if prose(piece) else _CONTROLS | {"form"}  # some boards set every text in a form
-    if "profile" in signs or any(box.tag in controls for box in line):
-        found = _leading(piece, line) if "profile" in signs else None
-        return Part(name=found[0] if found else None)
-    quote = next((box.index for box in line if box.tag in _QUOTES), -1)
-    if _gone(text):
-        return Part(gone=True)
-    if _is_aside(text):
-        return Part(answers=_answered(text))
-    speaks = mark(text) if len(text) <= LONGEST_HEAD else None
-    lead = _leading(piece, line)
-    if lead is not None:
-        name, end, sure = lead
-        rest = _after(piece, end)
-        sure = sure or "user" in signs or "author" in signs
-        if rest < 0 or (speaks is not None and speaks.author and not _ENDS.search(text)):
-            return Part(name=name, sure=sure or speaks is not None, answers=_answered(text), quote=quote)
-        if not _header(text[rest - piece.start :], signs, sure=sure):
-            return Part(name=name, sure=sure, text=rest, quote=quote)
-        return Part(name=name, sure=True, answers=_answered(text), quote=quote)
-    if speaks is not None and not _ENDS.search(text) and (speaks.author or _gone(text)):
-        return _marked(speaks)
-    return Part(text=piece.start, quote=quote, answers=_quoted(text) if quote >= 0 else None)
+def is_gone(text: str) -> bool:
+    """Whether a text says that an account or a comment was taken away."""
+    return len(text) < LONGEST_HEAD and table("gone").whole(bare(text))
 
 
-def _marked(speaks: Mark) -> Part:
-    return Part(name=speaks.author, sure=True, gone=speaks.author is None, answers=speaks.answers)
+def is_aside(text: str) -> bool:
+    """Whether a text holds no words of anybody's: a time, a count, a label."""
+    return len(text) <= LONGEST_HEAD and _aside(text)
 
 
-def _gone(text: str) -> bool:
-    return table("gone").whole(bare(text))
-
-
-def _is_aside(text: str) -> bool:
-    """Whether a piece holds no words of anybody's: a time, a count, a label."""
-    if len(text) > LONGEST_HEAD:
-        return False
-    if says_when(text) or _COUNT.match(text) or is_comment_form(text) or is_teaser_head(text):
+@functools.lru_cache(maxsize=KEPT)
+def _aside(text: str) -> bool:
+    if _COUNT.match(text) or is_comment_form(text) or is_teaser_head(text) or says_when(text):
         return True
     line = bare(text)
     points = table("points")
     return (points.whole(uncounted(line)) and line != uncounted(line)) or (len(text) < 40 and is_label(text))
 
 
-def _leading(piece: Piece, line: Sequence[Box]) -> tuple[str, int, bool] | None:
-    """The name that a piece begins with in an element of its own, where it ends, and whether it is sure."""
-    shown = [
-        run
-        for run in piece.runs
-        if any(c.isalnum() for c in piece.text[run.start - piece.start : run.end - piece.start])
-    ]
-    for place, run in enumerate(shown[:4]):
-        own = run.box if run.box.inline else None
-        text = piece.text[run.start - piece.start : run.end - piece.start]
-        whole = len(shown) == 1
-        if own is None and not whole:
-            if place == 0 and table("byline").whole(bare(text)):
-                continue
-            return None
-        name = name_of(text)
-        if name is None:
-            if own is not None and place == 0 and len(text) < 20:
-                continue  # a rank, an avatar's letter
-            return None
-        sure = _user(run, line)
-        if whole and own is None and not sure and (len(name.split()) > 4 or _looks_said(text)):
-            return None
-        return name, run.end, sure
-    return None
+def after_name(piece: Piece, end: int) -> int:
+    """Where words begin after a name on its line; -1: only a place, a time or a word of saying follows.
 
-
-def _looks_said(text: str) -> bool:
-    """Whether a short text without an element of its own reads as words, not as a name."""
-    return lone_name(text, free=True) is None and not is_name(text)
-
-
-def _user(run: Run, line: Sequence[Box]) -> bool:
-    last = line[-1].index if line else run.box.index
-    for box in run.box.line():
-        if box.index < last:
-            return False
-        if "user" in (signs := signs_of(box)) or "author" in signs:
-            return True
-        if box.get("itemprop") in ("author", "creator", "name") or (
-            box.tag == "a" and _USER_LINK.search(box.get("href"))
-        ):
-            return True
-    return False
+    Args:
+        piece: the line.
+        end: code point where the name ends.
+    """
+    at = _after(piece, end)
+    if at < 0:
+        return -1
+    signs = frozenset(sign for box in list(piece.box.line())[:2] for sign in signs_of(box))
+    return -1 if heads(piece.text[at - piece.start :], signs) else at
 
 
 def _after(piece: Piece, end: int) -> int:
-    """Where the words after a name begin; -1: there are none."""
     skip = _SEPARATOR.match(piece.text, end - piece.start)
     at = skip.end() if skip else end - piece.start
     for run in piece.runs:  # a time or a count in an element of its own belongs to the head
         if run.start - piece.start <= at < run.end - piece.start and run.box.inline:
-            signs = signs_of(run.box)
-            if (
-                "date" in signs
-                or run.box.tag in ("time", "small")
-                or says_when(piece.text[at : run.end - piece.start])
-            ):
+            text = piece.text[at : run.end - piece.start]
+            if "date" in signs_of(run.box) or run.box.tag in ("time", "small") or is_aside(text):
                 skip = _SEPARATOR.match(piece.text, run.end - piece.start)
                 at = skip.end() if skip else run.end - piece.start
     return piece.start + at if any(c.isalnum() for c in piece.text[at:]) else -1
 
 
-def _header(rest: str, signs: frozenset[str], *, sure: bool) -> bool:
-    """Whether what follows a name on its line is no more than a place, a time or a word of saying."""
+def heads(rest: str, signs: frozenset[str] = frozenset()) -> bool:
+    """Whether what stands beside a name on its line is no more than a place, a time or a word of saying.
+
+    ``signs``: of the line's boxes.
+    """
     if len(rest) > 100:
         return False
-    if table("says").whole(bare(rest)) or says_when(rest) or _COUNT.match(rest) or is_label(rest):
+    if table("says").whole(bare(rest)) or is_aside(rest) or is_label(rest):
         return True
-    ends = bool(_ENDS.search(rest))
-    if not ends and _answered(rest) is not None:
+    if _ENDS.search(rest):
+        return False
+    if answered(rest) is not None or dates_in(rest) or past().search(rest):
         return True
-    if not ends and (dates_in(rest) or past().search(rest)):
-        return True
-    return not ends and sure and bool(signs & {"meta", "user", "author", "date"})
+    return bool(signs & {"meta", "user", "author", "date", "profile"})
 
 
-def _answered(text: str) -> str | None:
-    """Whom a head says that it answers: a number with its sign, or a name."""
-    line = bare(text)
+def answered(text: str) -> str | None:
+    """Whom a line says that the comment answers: a number with its sign, or a name."""
+    if len(text) > LONGEST_HEAD:
+        return None
+    line = opened(text)
     answers = table("answers")
-    for place in re.finditer(r"(?:^|\s)", text[:LONGEST_HEAD]):
-        from_here = bare(text[place.end() :])
-        end = answers.start(from_here)
-        if end and line:
-            rest = text[place.end() :]
-            number = re.search(r"#\s?(\d+)", rest)
+    for place in _BEGINS.finditer(line):
+        if end := answers.start(line, place.start()):
+            number = re.search(r"#\s?(\d+)", line[end:])
             if number:
                 return f"#{number[1]}"
-            return fold(from_here[end:])[:LONGEST_NAME] or None
+            return line[end:].strip(" :,@")[:LONGEST_NAME] or None
     return None
 
 
-def _quoted(text: str) -> str | None:
+def quoted_name(text: str) -> str | None:
     """Whom a quotation in a posting quotes: ``Ana wrote: …``."""
     head, colon, _ = text[:80].partition(":")
     words = head.split()
-    if colon and len(words) >= 2 and table("says").whole(bare(words[-1])):
-        return fold(" ".join(words[:-1]))
+    for cut in range(min(len(words), 5), 1, -1) if colon else ():
+        if table("says").whole(bare(words[cut - 1])):
+            return fold(" ".join(words[: cut - 1]))
     return None

@@ -6,18 +6,14 @@ from collections.abc import Sequence
 from synoptic.model import Record
 from synoptic.read import digest
 from synoptic.read.html.features import Page
-from synoptic.read.html.items import Item, items
-from synoptic.read.html.parts import name_of
+from synoptic.read.html.item import Item
+from synoptic.read.html.items import items
+from synoptic.read.html.nesting import answers
 from synoptic.read.html.signs import signs_of
 from synoptic.read.html.tree import Box
 from synoptic.read.labels import is_comment_form, is_comment_head, is_label
-from synoptic.read.plain.marks import plain_name
-from synoptic.text import fold
 
-_DEPTH = re.compile(r"(?:depth|level|lvl|indent|nest(?:ed|ing)?)[-_]?(\d{1,2})(?!\d)")
-_MARGIN = re.compile(r"(?:margin|padding)-left\s*:\s*(\d{1,4}(?:\.\d+)?)\s*(?:px|em|rem|%)", re.IGNORECASE)
 _ENDS = re.compile(r"[.!?…。！？]['\"”’»)\]]*\s*$")
-_ANSWERING = re.compile(r"[-_\s]+")
 
 
 REACH, TRIES = 200, 40
@@ -111,12 +107,26 @@ def share(page: Page, zone: Zone) -> float:
 
 
 def of_items(page: Page, found: Sequence[Item]) -> list[Comment]:
-    """Items as comments, with whom they answer."""
+    """Items as comments, with whom they answer: where nothing tells, the item of another kind around."""
     made = [Comment(item) for item in found if item.spans]
-    _answer(page, made)
-    for comment in made:
+    for comment, parent in zip(made, answers(page, [comment.item for comment in made]), strict=True):
+        comment.answers = made[parent] if parent >= 0 else around(comment, made)
         comment.digest = _is_digest(page, comment)
     return made
+
+
+def around(comment: Comment, made: Sequence[Comment]) -> Comment | None:
+    """The innermost of some comments in whose box another stands; None: in none."""
+    box = comment.item.box
+    holding = [
+        other
+        for other in made
+        if other is not comment
+        and other.item.box.first <= box.first
+        and box.last <= other.item.box.last
+        and other.item.box.depth < box.depth
+    ]
+    return max(holding, key=lambda other: other.item.box.depth, default=None)
 
 
 def unnamed(page: Page, after: int) -> list[Comment]:
@@ -149,7 +159,7 @@ def _talks(page: Page, found: Sequence[Item], *, weak: bool) -> bool:
     said = accounts = 0
     for item in whole:
         text = page.tree.text[item.spans[0][0] : item.spans[-1][1]]
-        linked = sum(piece.linked for piece in item.own)
+        linked = item.linked
         said += bool(_ENDS.search(text)) and not text[:1].islower() and linked * 2 < len(text)
         accounts += item.named or _is_account(item.author or "")
     return said * 3 >= 2 * len(whole) and (weak or accounts * 3 >= len(whole))
@@ -185,94 +195,3 @@ def _nameless(page: Page, zone: Zone) -> list[Item]:
 def _is_digest(page: Page, comment: Comment) -> bool:
     words = [page.tree.text[start:end] for start, end in comment.spans]
     return any(digest.footer(text) for text in words)
-
-
-# ── who answers whom ─────────────────────────────────────────────────────────────────────────────────
-
-
-def _answer(page: Page, made: Sequence[Comment]) -> None:
-    """Find for every comment the one that it answers, among those before it."""
-    of_item = {id(comment.item): comment for comment in made}
-    depths = [_depth(page, comment.item) for comment in made]
-    lowest = min((depth for depth in depths if depth is not None), default=0.0)
-    flags = _flags(made)
-    by_name: dict[str, Comment] = {}
-    above: list[tuple[float, Comment]] = []
-    for place, comment in enumerate(made):
-        item = comment.item
-        parent = item.parent
-        while parent is not None and id(parent) not in of_item:
-            parent = parent.parent
-        told = _told(comment, made, place, by_name)
-        depth = depths[place]
-        if parent is not None:
-            comment.answers = of_item[id(parent)]
-        elif depth is not None:
-            while above and above[-1][0] >= depth:
-                above.pop()
-            comment.answers = above[-1][1] if above and depth > lowest else told
-            above.append((depth, comment))
-        elif told is not None:
-            comment.answers = told
-        elif flags[place]:
-            comment.answers = (
-                next(
-                    (c for c, f in zip(made[place - 1 :: -1], flags[place - 1 :: -1], strict=True) if not f),
-                    None,
-                )
-                if place
-                else None
-            )
-        if comment.author:
-            by_name[plain_name(comment.author)] = comment
-
-
-def _depth(page: Page, item: Item) -> float | None:
-    """How deep an item says that it is nested."""
-    names = f"{item.box.get('class')} {item.box.get('data-depth') and 'depth-' + item.box.get('data-depth')}"
-    if found := _DEPTH.search(names):
-        return float(found[1])
-    level = item.box.get("aria-level")
-    if level.isdecimal():
-        return float(level[:3])
-    if margin := _MARGIN.search(item.box.get("style")):
-        return float(margin[1])
-    for box in page.tree.boxes[item.box.index : item.box.index + 6]:
-        if box.last > item.box.last:
-            break
-        if (indent := box.get("indent")).isdecimal():
-            return float(indent[:3])
-    return None
-
-
-def _flags(made: Sequence[Comment]) -> list[bool]:
-    """For every comment, whether its classes say that it answers, as those of the others do not."""
-    flagged = []
-    for comment in made:
-        names = _ANSWERING.split(comment.item.box.get("class").lower())
-        flagged.append("answering" in signs_of(comment.item.box) or "in" in names)
-    return flagged if not all(flagged) else [False] * len(flagged)
-
-
-def _told(
-    comment: Comment, made: Sequence[Comment], place: int, by_name: dict[str, Comment]
-) -> Comment | None:
-    """The comment that one answers by its own words: a number, a name, an @ or a quotation."""
-    answers = comment.item.answers
-    if answers and answers.startswith("#"):
-        number = int(answers[1:5])
-        shown = [c for c in made[:place] if _numbered(c.item) == number]
-        return shown[-1] if shown else (made[number - 1] if 0 < number <= place else None)
-    if answers:
-        name = plain_name(name_of(answers) or answers)
-        for known, other in reversed(by_name.items()):
-            if known == name or name.startswith(known + " "):
-                return other
-    return None
-
-
-def _numbered(item: Item) -> int | None:
-    for piece in item.own[:3]:
-        if found := re.search(r"#\s?(\d{1,4})\b", fold(piece.text[:60])):
-            return int(found[1])
-    return None

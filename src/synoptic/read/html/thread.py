@@ -4,16 +4,13 @@ import re
 from urllib.parse import urlsplit
 
 from synoptic.read.html.features import Page
-from synoptic.read.html.items import Item, items
+from synoptic.read.html.item import Item
+from synoptic.read.html.items import items
 from synoptic.read.html.said import Said
-from synoptic.read.html.signs import signs_of, words_in
+from synoptic.read.html.signs import words_in, words_of
 from synoptic.read.html.talk import Comment, of_items
+from synoptic.read.html.tree import Box
 
-_BOARDS = re.compile(
-    r"phpbb|vbulletin|xenforo|discourse|simple machines|\bsmf\b|mybb|discuz|flarum|lemmy|nodebb|vanilla|"
-    r"invision|ip\.?board|bbpress|misago|woltlab|fluxbb|punbb|burning board|kunena|asgaros",
-    re.IGNORECASE,
-)
 _ROOT_WORDS = frozenset(
     [
         "phpbb",
@@ -45,8 +42,9 @@ _PATH = re.compile(
     r"|/item\?id=|/r/\w+/|/d/\d|/bbs/|[?&](?:topic|thread|tid|showtopic)=",
     re.IGNORECASE,
 )
+_POSTING = frozenset(("post", "posting", "question", "answer", "message", "reply", "comment", "article"))
 ROUNDS = 4
-"""Stretches of a page in which posts are looked for."""
+"""Kinds of posts that a page is looked through for."""
 BRIEF = 120
 """Words of its own that a post may have whose talk makes the page a thread without other signs."""
 
@@ -69,36 +67,70 @@ def signs(page: Page, said: Said, address: str) -> int:
         2 * said.talk
         + 2 * ("DiscussionForumPosting" in types or "QAPage" in types)
         + (not words.isdisjoint(_ROOT_WORDS) or "item" in root.split())
-        + any(_BOARDS.search(name) for name in page.tree.head.metas("generator"))
         + bool(_PATH.search(path))
         + bool(_SURE_PATH.search(path))
         + bool(re.match(r"(?:www\.)?(?:forums?|boards?|community|discuss\w*|bbs|talk)\.", host))
     )
 
 
-def posts(page: Page, title: int, skip: frozenset[int], *, sure: bool) -> list[Comment]:
-    """The posts of a board's page, in order, the first one among them; [] where none repeat.
+def posts(page: Page, title: int, *, sure: bool) -> list[Comment]:
+    """The posts of a board's page and the comments on them, in order, the first one among them.
+
+    A question, its answers and the comments on both are different kinds of items: what the first kind found
+    leaves over is looked through for others.
 
     Args:
         page: the page.
         title: index of the title's piece; what stands wholly above it is no post.
-        skip: pieces of comments on posts, which are no posts.
         sure: whether the page is known to be a thread, so that a question may have one answer.
     """
     found: list[Item] = []
-    stretches = [(0, len(page.tree.pieces))]
-    for round_ in range(ROUNDS):  # a question and its answers are different kinds of items
-        if not stretches:
-            break
-        first, last = stretches.pop(0)
-        best = [i for i in items(page, first, last, sure=sure, skip=skip) if i.box.last > title]
-        if round_:
-            best = [i for i in best if "post" in signs_of(i.box)]
+    taken: set[int] = set()
+    for _ in range(ROUNDS):
+        every = items(page, 0, len(page.tree.pieces), sure=sure, skip=frozenset(taken))
+        best = [item for item in every if item.box.last > title and item.spans]
         if not best or sum(item.named for item in best) * 2 < len(best):
-            continue
+            break
+        if found and not _belong(best, found):
+            break
         found += best
-        stretches += [(first, min(i.box.first for i in best)), (max(i.box.last for i in best), last)]
-    return of_items(page, sorted(found, key=lambda item: item.box.first))
+        taken.update(piece.index for item in best for piece in item.own)
+    return of_items(page, sorted(found, key=lambda item: (item.box.first, item.box.index)))
+
+
+def _belong(best: list[Item], found: list[Item]) -> bool:
+    """Whether items of another kind are posts or comments too.
+
+    They are where they lie in those found, or around them, or beside them under a posting's name.
+    """
+    whole = [item for item in best if item.whole and item.named]
+    said = sum(end - start for item in best for start, end in item.spans)
+    if len(whole) * 4 < 3 * len(best) or sum(item.linked for item in best) * 3 > said:
+        return False
+    inside = sum(_in_any(item, found) for item in best)
+    around = sum(_in_any(other, best) for other in found)
+    if inside * 4 >= 3 * len(best) or around * 4 >= 3 * len(found):
+        return True
+    home = _home(found)
+    near = [item for item in best if any(box is home for box in item.box.line())]
+    return len(near) == len(best) and all(not words_of(item.box).isdisjoint(_POSTING) for item in best)
+
+
+def _in_any(item: Item, others: list[Item]) -> bool:
+    return any(
+        other.box.first <= item.box.first
+        and item.box.last <= other.box.last
+        and other.box.depth < item.box.depth
+        for other in others
+    )
+
+
+def _home(found: list[Item]) -> Box:
+    """The box around all items, and what stands directly beside them."""
+    first, last = min(item.box.first for item in found), max(item.box.last for item in found)
+    line = [box for box in found[0].box.line() if box.first <= first and box.last >= last]
+    holding = [box for box in line if box is not found[0].box or len(found) > 1]
+    return (holding or line)[:3][-1] if (holding or line) else found[0].box
 
 
 def is_thread(own: int, talk: int, count: int, signs: int, *, article: bool) -> bool:

@@ -1,0 +1,87 @@
+"""What kind of page it is: a thread with its posts, an article with its talk, or a list."""
+
+from collections.abc import Sequence
+from urllib.parse import urlsplit
+
+from synoptic.read.html import board, roles, second, talk, thread
+from synoptic.read.html.article import article
+from synoptic.read.html.chain import Judged
+from synoptic.read.html.found import Case, Found
+from synoptic.read.html.talk import Comment
+from synoptic.text import count_words
+
+SURE = 2
+"""Signs of a thread from which it is known to be one."""
+
+
+def decide(case: Case, judged: Judged) -> Found:
+    """The page's kind, roles, comments, authors and date.
+
+    Args:
+        case: the page.
+        judged: which of its pieces the body model takes for its own text.
+    """
+    page, title, told = case.page, case.title, case.told
+    signs = thread.signs(page, told, case.address)
+    zones = talk.zones(page, title.piece)
+    said_in = {zone: talk.comments(page, zone) for zone in zones}
+    comments = [comment for zone in zones for comment in said_in[zone]]
+    in_zones = {
+        i
+        for zone in zones
+        for i in range(zone.first, zone.last)
+        if said_in[zone] or (zone.sure and talk.share(page, zone) < 0.4)
+    }
+    own = [yes and i not in in_zones for i, yes in enumerate(roles.settled(page, judged.inside, title))]
+    if signs:
+        posts = thread.posts(page, title.piece, sure=signs >= SURE)
+        mine = sum(len(piece.text) for piece in page.tree.pieces if own[piece.index])
+        if _size(posts) > _size(comments) and (signs >= SURE or 2 * _size(posts) > mine):
+            opened = board.repeating(case, _with(posts, comments), own)
+            if opened is not None:
+                return board.thread(case, opened)
+    if not comments and page.best is not None and any(own):
+        comments = talk.unnamed(page, page.best.last if page.best.pieces else 0)
+    words = sum(count_words(page.tree.text[a:b]) for comment in comments for a, b in comment.spans)
+    mine = sum(
+        count_words(piece.text)
+        for piece in page.tree.pieces
+        if own[piece.index] and piece.index != title.piece
+    )
+    if thread.is_thread(mine, words, len(comments), signs, article=told.article):
+        post = board.above(case, comments, own)
+        if not post and signs and comments and not _links_away(case):
+            opened = board.repeating(case, comments, own)
+            if opened is not None:
+                return board.thread(case, opened)
+        return board.thread(case, board.Opened(post=post, comments=comments))
+    taken = {piece.index for comment in comments for piece in comment.item.own}
+    voted = roles.settled(page, second.body(page, judged, case.markup), title)
+    own = [yes and i not in taken and i not in in_zones for i, yes in enumerate(voted)]
+    return article(case, own, comments, taken | in_zones)
+
+
+def _size(comments: Sequence[Comment]) -> int:
+    """Characters that comments say."""
+    return sum(end - start for comment in comments for start, end in comment.spans)
+
+
+def _with(posts: list[Comment], comments: Sequence[Comment]) -> list[Comment]:
+    """Posts, and comments on them that were found apart from them."""
+    taken = {piece.index for post in posts for piece in post.item.own}
+    more = [one for one in comments if not any(piece.index in taken for piece in one.item.own)]
+    for comment in more:
+        if comment.answers is None:
+            comment.answers = talk.around(comment, posts)
+    return [*posts, *more]
+
+
+def _links_away(case: Case) -> bool:
+    """Whether the title is a link to another site, as an aggregator's is."""
+    if case.title.piece < 0:
+        return False
+    for run in case.page.tree.pieces[case.title.piece].runs:
+        for box in run.box.line():
+            if box.tag == "a" and (host := urlsplit(box.get("href")).hostname):
+                return host not in case.address
+    return False

@@ -1,0 +1,224 @@
+"""Who answers whom, among the comments of a page.
+
+By what each says of its parent (attributes, links to its anchor), by how they lie in one another or how deep
+they are set, and by their own words: a number, a name, an @, a quotation.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from synoptic.read.html.features import Page
+from synoptic.read.html.item import Item
+from synoptic.read.html.parts import name_of
+from synoptic.read.html.signs import signs_of
+from synoptic.read.html.tree import Box
+from synoptic.read.html.wording import whom
+from synoptic.read.labels import bare, table
+from synoptic.read.plain.marks import plain_name
+from synoptic.text import fold
+
+NEAR = 8
+"""Boxes in an item, from its own, whose attributes may be the item's."""
+_DEPTH_NAME = re.compile(r"(?:data-)?(?:[\w-]*-)?(?:depth|level|indent|nesting|lvl)")
+_DEPTH_CLASS = re.compile(r"(?:depth|level|lvl|indent|nest(?:ed|ing)?)[-_]?(\d{1,2})(?!\d)")
+_DEPTH_STYLE = re.compile(r"--[\w-]*(?:depth|level|indent)\s*:\s*(\d{1,3})", re.IGNORECASE)
+_MARGIN = re.compile(
+    r"(?:margin|padding)(?:-left|-inline-start)\s*:\s*(\d{1,4}(?:\.\d+)?)\s*(?:px|em|rem|%)", re.IGNORECASE
+)
+_PARENT = re.compile(
+    r"(?:data-)?(?:[\w-]*-)?(?:parent|(?:in-?)?reply-?to|answers?-?to)(?:-?(?:comment|post))?(?:-?id)?"
+)
+_NOT_OURS = re.compile(r"user|author|member|uid|root|topic|thread|forum|tracking")
+_LINKS_UP = re.compile(r"parent|in-?reply|reply-?to|replyto|cite|quote|source|jump", re.IGNORECASE)
+_DIGITS = re.compile(r"(\d+)\D*$")
+_ANSWERING = re.compile(r"[-_\s]+")
+
+
+def answers(page: Page, items: Sequence[Item]) -> list[int]:
+    """For every item, the index of the one that it answers; -1: none."""
+    place = {id(item): index for index, item in enumerate(items)}
+    ids = _ids(page, items)
+    depths = [_depth(page, item) for item in items]
+    if len({depth for depth in depths if depth is not None}) < 2:
+        depths = [None] * len(items)
+    lowest = min((depth for depth in depths if depth is not None), default=0.0)
+    flags = _flags(items)
+    names: dict[str, int] = {}
+    above: list[tuple[float, int]] = []
+    boxed: list[int] = []
+    found: list[int] = []
+    for index, item in enumerate(items):
+        depth = depths[index]
+        parent = _parent(page, item, index, ids)
+        while boxed and not _holds(items[boxed[-1]], item):
+            boxed.pop()
+        if parent < 0 and (outer := item.parent) is not None:
+            while outer is not None and id(outer) not in place:
+                outer = outer.parent
+            parent = place[id(outer)] if outer is not None else -1
+        if parent < 0 and depth is not None:
+            while above and above[-1][0] >= depth:
+                above.pop()
+            parent = above[-1][1] if above and depth > lowest else -1
+        if depth is not None:
+            above.append((depth, index))
+        if parent < 0 and depth is None and boxed:
+            parent = boxed[-1]
+        boxed.append(index)
+        if parent < 0:
+            parent = _told(item, items, index, names)
+        if parent < 0 and flags[index]:
+            parent = next((other for other in range(index - 1, -1, -1) if not flags[other]), -1)
+        found.append(parent if parent != index else -1)
+        if item.author:
+            names[plain_name(item.author)] = index
+    return found
+
+
+# ── by attributes and anchors ────────────────────────────────────────────────────────────────────────
+
+
+def _near(page: Page, item: Item) -> Iterator[Box]:
+    """Boxes whose attributes may be an item's: those of the same pieces around it, it, the first inside."""
+    for box in islice(item.box.line(), 1, 4):
+        if box.pieces != item.box.pieces:
+            break
+        yield box
+    for box in page.tree.boxes[item.box.index : item.box.index + NEAR]:
+        if box.index != item.box.index and box.depth <= item.box.depth:
+            break
+        yield box
+
+
+def _ids(page: Page, items: Sequence[Item]) -> dict[str, int]:
+    """Names and numbers by which items are called, each with the index of the first so called."""
+    found: dict[str, int] = {}
+    loose: dict[str, int] = {}
+    for index, item in enumerate(items):
+        for box in _near(page, item):
+            for key, value in box.attributes.items():
+                if not value or len(value) > 80 or _NOT_OURS.search(key) or _PARENT.fullmatch(key):
+                    continue
+                if key.endswith(("id", "number")) or (key == "name" and box.tag == "a"):
+                    found.setdefault(value, index)
+                    if digits := _DIGITS.search(value):
+                        loose.setdefault(digits[1], index)
+    return loose | found
+
+
+def _parent(page: Page, item: Item, index: int, ids: dict[str, int]) -> int:
+    """The item that one names as its parent by an attribute or a link to its anchor; -1: none."""
+    for box in _near(page, item):
+        for key, value in box.attributes.items():
+            if value and _PARENT.fullmatch(key) and (known := _called(value, ids)) not in (-1, index):
+                return known if known < index else -1
+    for piece in (*item.heads[:6], *item.quoted[:2], *item.own[:2]):
+        for run in piece.runs:
+            link = next((b for b in islice(run.box.line(), 3) if b.tag == "a"), None)
+            if link is None or not (href := link.get("href")):
+                continue
+            text = piece.text[run.start - piece.start : run.end - piece.start]
+            if not _leads_up(link, text, piece in item.quoted):
+                continue
+            known = _called(
+                href.rpartition("#")[2] if "#" in href else href.rstrip("/").rpartition("/")[2], ids
+            )
+            if 0 <= known < index:
+                return known
+    for piece in item.quoted[:2]:
+        for box in piece.box.line():
+            if box is item.box:
+                break
+            for key in (
+                "data-post",
+                "data-source",
+                "data-post-id",
+                "cite",
+                "data-pid",
+                "data-ipsquote-contentcommentid",
+            ):
+                if (value := box.get(key)) and 0 <= (known := _called(value, ids)) < index:
+                    return known
+    return -1
+
+
+def _called(value: str, ids: dict[str, int]) -> int:
+    """The index of the item that a value names; -1: none."""
+    value = value.strip().lstrip("#")
+    if value in ids:
+        return ids[value]
+    digits = _DIGITS.search(value[-40:])
+    return ids.get(digits[1], -1) if digits else -1
+
+
+def _leads_up(box: Box, text: str, quoted: bool) -> bool:
+    """Whether a link leads to what is answered."""
+    if quoted or text.lstrip().startswith(("@", ">>", "»", "↑", "#")):
+        return True
+    line = bare(text)
+    if line == "parent" or table("answers").start(line + " ") or table("answers").whole(line):
+        return True
+    return any(_LINKS_UP.search(at.get("class")) for at in islice(box.line(), 2))
+
+
+# ── by place and depth ───────────────────────────────────────────────────────────────────────────────
+
+
+def _holds(above: Item, item: Item) -> bool:
+    """Whether the box around one item also holds the other, which stands deeper."""
+    around = above.box.parent
+    return (
+        around is not None
+        and above.box.depth < item.box.depth
+        and around.first <= item.box.first < around.last
+        and any(box is around for box in islice(item.box.line(), item.box.depth - around.depth + 1))
+    )
+
+
+def _depth(page: Page, item: Item) -> float | None:
+    """How deep an item says that it is set."""
+    for box in _near(page, item):
+        for key, value in box.attributes.items():
+            if value and value[:3].isdecimal() and len(value) < 4 and _DEPTH_NAME.fullmatch(key):
+                return float(value)
+        if found := _DEPTH_CLASS.search(box.get("class")):
+            return float(found[1])
+        if (style := box.get("style")) and (found := _DEPTH_STYLE.search(style) or _MARGIN.search(style)):
+            return float(found[1])
+    return None
+
+
+def _flags(items: Sequence[Item]) -> list[bool]:
+    """For every item, whether its classes say that it answers, as those of the others do not."""
+    flagged = []
+    for item in items:
+        names = _ANSWERING.split(item.box.get("class").lower())
+        flagged.append("answering" in signs_of(item.box) or "in" in names)
+    return flagged if not all(flagged) else [False] * len(flagged)
+
+
+# ── by words ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _told(item: Item, items: Sequence[Item], index: int, names: dict[str, int]) -> int:
+    """The item that one answers by its own words; -1: none."""
+    told = item.answers
+    if told and told.startswith("#"):
+        number = int(told[1:6])
+        shown = [other for other in range(index) if numbered(items[other]) == number]
+        return shown[-1] if shown else (number - 1 if 0 < number <= index else -1)
+    for whose in (*([told] if told else ()), *whom(item)[-1:]):
+        name = plain_name(name_of(whose) or whose)
+        for known, other in reversed(names.items()):
+            if known == name or name.startswith(known + " "):
+                return other
+    return -1
+
+
+def numbered(item: Item) -> int | None:
+    """The number in its thread that an item bears."""
+    for piece in (*item.heads[:4], *item.own[:2]):
+        if found := re.search(r"#\s?(\d{1,5})\b", fold(piece.text[:60])):
+            return int(found[1])
+    return None

@@ -1,0 +1,152 @@
+"""Who writes the items of one kind: the place in which each of them bears its writer's name.
+
+One box alone rarely says which of its short texts is a name and which a rank or a label. Boxes alike do: a
+writer's name stands in the same place in each, changes from one to the next, and is marked up as a person's.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from synoptic.read.html.item import Item, Named, Slots
+from synoptic.read.html.parts import LONGEST_HEAD, USER_LINK, attributed, is_gone, name_of
+from synoptic.read.html.prose import prose
+from synoptic.read.html.signs import signs_of
+from synoptic.read.html.title import squash
+from synoptic.read.html.tree import Box, Piece, Run
+from synoptic.read.labels import is_section, opened, table
+from synoptic.read.plain.marks import mark
+
+ENOUGH = 1.8
+"""Score from which a place is believed to hold writers' names."""
+SURE = 1.0
+"""Strength from which markup says that a name is a writer's."""
+FIRM = 2.0
+"""Strength from which markup alone says so, without other items beside it."""
+LEADS, ENDS = 4, 3
+"""Runs at a piece's beginning, and at its end, among which a name is looked for."""
+DEEP = 4
+"""Elements around a text that may say that it is a name."""
+SAMPLE = 4
+"""Texts of a place whose markup is looked at."""
+_PERSON = frozenset(("author", "creator", "name", "givenname"))
+
+
+class Place:
+    """What the items of one kind have in one place: short texts that can be names."""
+
+    __slots__ = ("every", "first", "score", "strengths")
+
+    def __init__(self) -> None:
+        self.first: dict[int, Named] = {}
+        """By item: the first such text."""
+        self.every: dict[int, set[str]] = {}
+        """By item: all of them."""
+        self.strengths: list[float] = []
+        """How much the markup of some says that they are persons' names."""
+        self.score = 0.0
+
+    @property
+    def strength(self) -> float:
+        """How much markup says that writers' names stand here."""
+        return sum(self.strengths) / len(self.strengths)
+
+
+def write(found: Sequence[Item], slots: Slots) -> None:
+    """Give each item of a kind its writer."""
+    places: dict[object, Place] = {}
+    for number, item in enumerate(found):
+        for piece in item.own:
+            for key, said, run in _names(piece, slots):
+                place = places.setdefault(key, Place())
+                if len(place.strengths) < SAMPLE:
+                    place.strengths.append(_strength(run, said, item.box) if run else SURE)
+                place.first.setdefault(number, said)
+                place.every.setdefault(number, set()).add(said.name.casefold())
+    for place in places.values():
+        place.score = _score(place, len(found))
+    ranked = sorted((p for p in places.values() if p.score >= ENOUGH), key=lambda p: -p.score)
+    for number, item in enumerate(found):
+        _sign(item, number, ranked)
+
+
+def _sign(item: Item, number: int, ranked: Sequence[Place]) -> None:
+    for place in ranked:
+        if said := place.first.get(number):
+            item.author, item.said, item.named = said.name, said, place.strength >= SURE
+            item.writers = len(place.every[number])
+            break
+    given = attributed(item.box)
+    if given is not None:
+        item.author, item.named, item.writers = given, True, 1
+    item.gone = item.author is None and any(is_gone(piece.text) for piece in item.own[:12])
+
+
+def _names(piece: Piece, slots: Slots) -> Iterator[tuple[object, Named, Run | None]]:
+    """What may be names in a piece, with their places."""
+    text, start = piece.text, piece.start
+    shown = [run for run in piece.runs if any(map(str.isalnum, text[run.start - start : run.end - start]))]
+    sole = len(shown) == 1
+    reads = bool(prose(piece))
+    for run in (*shown[:LEADS], *shown[LEADS:][-ENDS:]):
+        if run.end - run.start > 60 or not (sole or run.box.inline):
+            continue
+        words = text[run.start - start : run.end - start]
+        if reads and words.lstrip().startswith("@"):
+            continue  # somebody spoken to
+        name = name_of(_unlabelled(words))
+        if name is not None and not is_section(name):
+            yield slots.of(run.box), Named(name=name, piece=piece.index, start=run.start, end=run.end), run
+    if len(text) <= LONGEST_HEAD and not reads and (spoken := mark(text)) is not None and spoken.author:
+        said = Named(name=spoken.author, piece=piece.index, start=start, end=piece.end)
+        yield ("mark", slots.of(piece.box)), said, None
+
+
+def _unlabelled(words: str) -> str:
+    """A text without the byline's word before the name: by Ana."""
+    words = words.lstrip()
+    end = table("byline").start(opened(words)) if len(words) < 60 else 0
+    return words[end:] if end else words
+
+
+def _strength(run: Run, said: Named, item: Box) -> float:
+    """How much the elements around a text say that it is its writer's name."""
+    found = 0.0
+    for depth, box in enumerate(run.box.line()):
+        if box is item or depth >= DEEP or (depth and box.pieces > 12 and not box.inline):
+            break
+        if box.tag == "a" and (href := box.get("href")):
+            found += 2.0 if USER_LINK.search(href) else 0.0
+            mine = squash(said.name)
+            found += 1.0 if len(mine) > 2 and mine in squash(href) else 0.0
+        if box.get("itemprop").lower() in _PERSON or box.get("rel") == "author":
+            found += 2.5
+        signs = signs_of(box)
+        if "user" in signs or "author" in signs:
+            found += 1.5 if "profile" not in signs or box.inline else 0.5
+        elif signs & {"profile", "date", "form", "share"}:
+            found -= 1.5
+        elif signs & {"title", "tags", "nav"}:
+            found -= 1.0
+        found += 0.3 * (box.tag in ("b", "strong", "cite", "h3", "h4", "h5", "dt"))
+        found -= 2.0 * (box.tag in ("time", "button", "label", "select", "blockquote", "q"))
+    return min(found, 7.0)
+
+
+def _score(place: Place, items: int) -> float:
+    """How much a place looks like the writers': by markup, by how many have one, by how they differ."""
+    many = len(place.first)
+    different = len({said.name.casefold() for said in place.first.values()})
+    strength = place.strength - 2.0 * (many >= 3 and different == 1)
+    if many <= 2 and strength < SURE:
+        return 0.0
+    return min(strength, 6.0) + many / items + 0.5 * different / many
+
+
+def writer(piece: Piece) -> str | None:
+    """The name of the account that a short line names by its markup; None: it names none."""
+    if len(piece.text) > LONGEST_HEAD or prose(piece):
+        return None
+    outermost = list(piece.box.line())[-1]
+    for _, said, run in _names(piece, Slots()):
+        if run is not None and _strength(run, said, outermost) >= FIRM:
+            return said.name
+    return None
