@@ -3,6 +3,7 @@
 from typing import Literal
 
 from synoptic.lang.chrome import Chrome
+from synoptic.lang.pages import Barred, Signing
 from synoptic.model import Modifier, Record
 
 
@@ -385,3 +386,7 @@ class Language(Record, frozen=True, kw_only=True):
     """What sets things apart."""
     prose: Prose = Prose()
     """How sentences hang together."""
+    signing: Signing = Signing()
+    """Who signs a page."""
+    barred: Barred = Barred()
+    """What keeps a page's rest from being read."""

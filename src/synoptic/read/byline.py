@@ -2,8 +2,10 @@
 
 import re
 
+from synoptic.lang import given_names
 from synoptic.read.dates import dates_in
 from synoptic.read.labels import is_outlet, is_section, opened, table
+from synoptic.text import plain
 
 LONGEST = 200
 """A longer line is no byline."""
@@ -42,6 +44,21 @@ def authors(line: str, *, handles: bool = False) -> tuple[str, ...]:
         return ()
     label, rest = found
     return names(rest, handles=handles or " " in label or label.endswith(":"))
+
+
+def unlabelled(signature: str) -> str:
+    """A signature as metadata gives it, without a word of authorship before it: ``By Ana Ruiz``.
+
+    What may be a part of the name (``De Jong``, ``Von Ahn``) stays, unless a given name follows it.
+    """
+    found = _after_label(signature) if len(signature) <= LONGEST else None
+    if found is None or not found[1]:
+        return signature
+    label, rest = found
+    first = rest.split(" ", 1)[0]
+    if label in _PARTICLES and not (signature[:1].islower() or plain(first) in given_names()):
+        return signature
+    return rest if not first[:1].islower() else signature
 
 
 def inner_authors(line: str) -> tuple[str, ...]:

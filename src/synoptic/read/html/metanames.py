@@ -1,9 +1,9 @@
 """Names under which pages say things of themselves: meta elements, and types of schema.org; lower case."""
 
+#: of the titles under which a page is shared
+SOCIAL = ("og:title", "twitter:title")
 #: of titles
 TITLES = (
-    "og:title",
-    "twitter:title",
     "dc.title",
     "dcterms.title",
     "citation_title",
@@ -11,6 +11,10 @@ TITLES = (
     "headline",
     "sailthru.title",
     "title",
+    "cxenseparse:title",
+    "rnews:headline",
+    "hdl",
+    "mediator_title",
 )
 #: of authors
 AUTHORS = (
@@ -22,13 +26,22 @@ AUTHORS = (
     "dcterms.creator",
     "sailthru.author",
     "parsely-author",
-    "citation_author",
     "byl",
+    "rnews:author",
+    "vr:author",
+    "mediator_author",
+    "article.author",
+    "author_name",
+    "article-author",
+    "article:creator",
+    "dc.creator.personalname",
     "cxenseparse:author",
     "authors",
     "dc.author",
     "og:author",
 )
+#: of the authors of a paper, last name first
+CITED = "citation_author"
 #: of times of publication
 PUBLISHED = (
     "article:published_time",
@@ -56,10 +69,34 @@ PUBLISHED = (
     "datecreated",
     "article.published",
     "published",
-    "last-published",
     "displaydate",
     "iso-8601-publish-date",
     "originalpublicationdate",
+    "mediator_published_time",
+    "article:post_date",
+    "article:create",
+    "article_date_original",
+    "dateissued",
+    "dc.date.published",
+    "dcterms.available",
+    "dcterms.dateissued",
+    "bt:pubdate",
+    "vr:published_time",
+    "parsely-pubdate",
+    "publication-date",
+    "article.created",
+    "article:created_time",
+    "cxenseparse:articlepublished",
+    "citation_online_date",
+    "first_published",
+    "og:article:published",
+    "ptime",
+    "pdate",
+    "publish_time",
+    "publishtime",
+    "publish-time",
+    "shareaholic:article_published_time",
+    "weibo:article:create_at",
 )
 #: of times that may be of the site or the file
 WEAK = (
@@ -81,6 +118,24 @@ MODIFIED = (
     "dc.date.modified",
     "last-modified",
     "article:modified",
+    "og:article:modified_time",
+    "article:updated_time",
+    "og:modified_time",
+    "modified_time",
+    "updated_time",
+    "lastmod",
+    "last_modified",
+    "lastmodified",
+    "revised",
+    "moddate",
+    "utime",
+    "weibo:article:update_at",
+    "shareaholic:article_modified_time",
+    "bt:moddate",
+    "vr:updated_time",
+    "sailthru.modified",
+    "cxenseparse:modifiedtime",
+    "rnews:datemodified",
 )
 #: of the site's name
 SITES = (

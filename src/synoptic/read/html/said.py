@@ -1,41 +1,47 @@
-"""What a page says of itself out of sight: JSON-LD, Open Graph, Dublin Core and other meta elements."""
+"""What a page says of itself out of sight: JSON-LD, microdata, Open Graph, Dublin Core, other meta elements."""
 
-import json
 import re
-from collections.abc import Iterator
-from typing import Any
+from collections import Counter
+from collections.abc import Sequence
 
 from synoptic.model import Published, Record
-from synoptic.read.byline import is_name
-from synoptic.read.dates import stated_date
+from synoptic.read.html.jsonld import Node, is_article, kinds, nodes
 from synoptic.read.html.metanames import (
-    ARTICLES,
     AUTHORS,
+    CITED,
     MODIFIED,
     PUBLISHED,
     SECTIONS,
     SITES,
+    SOCIAL,
     TALKS,
     TITLES,
     WEAK,
 )
+from synoptic.read.html.microdata import Mark
 from synoptic.read.html.tree import Head
+from synoptic.read.instants import best, instant
+from synoptic.read.signing import Signed, everybody, signed, squash
 from synoptic.text import fold
 
-LARGEST = 1_000_000
-"""Characters of a JSON-LD script beyond which it is not looked at."""
-MOST = 5_000
-"""Objects of a page's JSON-LD that are looked at."""
-
-_INSTANT = re.compile(
-    r"(?P<date>\d{4}-\d{2}-\d{2})(?:[T\s]+(?P<time>\d{2}:\d{2})(?::\d{2}(?:[.,]\d+)?)?\s*(?P<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?"
-)
-_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})\d{2})?\b")
 _LANGUAGE = re.compile(r"[a-zA-Z]{2}(?=$|[-_])")
-_AND = re.compile(r"\s*(?:[,;/|&]|\band\b|\bund\b|\bet\b|\by\b)\s*")
-
-
+_WORDS = re.compile(r"\w+")
 _LISTS = ("collectionpage", "itemlist", "searchresultspage")
+_PAGES = (
+    "webpage",
+    "itempage",
+    "creativework",
+    "videoobject",
+    "podcastepisode",
+    "recipe",
+    "product",
+    "episode",
+)
+_BODIES = frozenset(
+    ("organization", "newsmediaorganization", "corporation", "website", "ngo", "collegeoruniversity")
+)
+MOST = 50
+"""Authors of an object that are looked at."""
 
 
 class Said(Record, frozen=True, kw_only=True):
@@ -43,10 +49,20 @@ class Said(Record, frozen=True, kw_only=True):
 
     titles: tuple[str, ...] = ()
     """Titles, the title element last."""
+    headline: str = ""
+    """The title by JSON-LD or microdata, of an article."""
+    social: tuple[str, ...] = ()
+    """The titles under which it is shared."""
+    element: str = ""
+    """The title element."""
     description: str = ""
     """The page's abstract."""
     authors: tuple[str, ...] = ()
     """Names of people who wrote it."""
+    bodies: tuple[str, ...] = ()
+    """Agencies, newsrooms and companies that sign it."""
+    accounts: tuple[str, ...] = ()
+    """Names of accounts that posted it."""
     published: Published | None = None
     """As an article's metadata states it."""
     weak: Published | None = None
@@ -65,113 +81,118 @@ class Said(Record, frozen=True, kw_only=True):
     """Whether it says that it is a question, or a posting in a forum."""
     listing: bool = False
     """Whether it says that it is a page of items."""
+    free: bool | None = None
+    """Whether it says that all may read it; None: it says nothing."""
+    walled: tuple[str, ...] = ()
+    """Selectors of the parts that it says are not for all."""
 
 
-def said(head: Head) -> Said:
-    """Read a page's metadata. What cannot be read is left out."""
-    nodes = list(_nodes(head.data))
-    main = _main(nodes)
+def said(head: Head, marks: Sequence[Mark] = ()) -> Said:
+    """Read a page's metadata. What cannot be read is left out.
+
+    Args:
+        head: what the page says out of sight.
+        marks: what its elements say (:func:`~synoptic.read.html.microdata.marks`).
+    """
+    every = nodes(head.data)
+    main = _main(every, head)
     node = main or {}
-    kinds = {kind for each in nodes for kind in _kinds(each)}
-    titles = [
-        _text(node.get("headline")),
-        *head.metas(*TITLES),
-        _text(node.get("name")) if main else "",
-        head.title,
+    article = bool(main and is_article(main))
+    marked = {name: [mark for mark in marks if mark.name == name and not mark.link] for name in _MARKED}
+    headline = text_of(node.get("headline")) or (text_of(node.get("name")) if article else "")
+    headline = headline or next((mark.value for mark in marked["headline"]), "")
+    social = tuple(_folded(head.metas(*SOCIAL)))
+    titles = [headline, *social, *head.metas(*TITLES), text_of(node.get("name")) if main else "", head.title]
+    site = _site(head, node, every)
+    signers = _signers(head, node, marked["author"], frozenset({squash(site)} if site else ()))
+    dates = [
+        text_of(node.get("datePublished")) if article else "",
+        *(mark.value for mark in marked["published"]),
+        *head.metas(*PUBLISHED),
     ]
-    of_meta = [name for content in head.metas(*AUTHORS) for name in _names(content)]
-    authors = _people(node.get("author")) or _people(node.get("creator")) or of_meta
-    dates = [_text(node.get("datePublished")) if main and _is_article(main) else "", *head.metas(*PUBLISHED)]
-    weak = [*head.metas(*WEAK), *(_text(each.get("datePublished")) for each in nodes)]
-    modified = [_text(node.get("dateModified")), *head.metas(*MODIFIED)]
-    language = _LANGUAGE.match(head.language.strip())
-    sites = [
-        *head.metas(*SITES[:2]),
-        _name(node.get("publisher")),
-        *(_name(n) for n in nodes if "website" in _kinds(n)),
-    ]
-    return Said(
-        titles=tuple(dict.fromkeys(filter(None, map(fold, titles)))),
-        description=next(iter(head.metas("description", "og:description", "twitter:description")), ""),
-        authors=tuple(dict.fromkeys(authors)),
-        published=_best(dates),
-        weak=_best(weak),
-        modified=_best(modified),
-        section=next(
-            filter(None, [_text(node.get("articleSection")), *head.metas(*SECTIONS), _trail(nodes)]), None
+    weak = [
+        *head.metas(*WEAK),
+        *(mark.value for mark in marked["created"]),
+        *(
+            text_of(each.get("datePublished") or each.get("dateCreated") or each.get("uploadDate"))
+            for each in every
         ),
-        site=next((fold(site) for site in sites if site and len(site) < 80 and "://" not in site), None),
+    ]
+    modified = [
+        text_of(node.get("dateModified")),
+        *(mark.value for mark in marked["modified"]),
+        *head.metas(*MODIFIED),
+        *(text_of(each.get("dateModified")) for each in every if not kinds(each).isdisjoint(_PAGES)),
+    ]
+    types = {kind for each in every for kind in kinds(each)}
+    language = _LANGUAGE.match(head.language.strip())
+    return Said(
+        titles=tuple(dict.fromkeys(_folded(titles))),
+        headline=headline,
+        social=social,
+        element=fold(head.title),
+        description=next(iter(head.metas("description", "og:description", "twitter:description")), ""),
+        authors=signers.people,
+        bodies=signers.bodies,
+        accounts=signers.accounts,
+        published=best(dates),
+        weak=best(weak),
+        modified=best(modified),
+        section=_section(head, node, marked["section"], every),
+        site=site,
         language=language.group().lower() if language else None,
-        article=bool(main and _is_article(main)),
-        talk=bool(kinds.intersection(TALKS)),
-        listing=bool(kinds.intersection(_LISTS)) or "website" in (v.lower() for v in head.metas("og:type")),
+        article=article,
+        talk=bool(types.intersection(TALKS)),
+        listing=bool(types.intersection(_LISTS)) or "website" in (v.lower() for v in head.metas("og:type")),
+        free=_free(node, every, marked["free"]),
+        walled=_walled(every),
     )
 
 
-def _nodes(scripts: list[str]) -> Iterator[dict[str, Any]]:
-    """All objects of a page's JSON-LD, outer before inner."""
-    count = 0
-    for script in scripts:
-        data = _load(script)
-        stack = [data]
-        while stack and count < MOST:
-            each = stack.pop(0)
-            if isinstance(each, list):
-                stack = each[:MOST] + stack
-            elif isinstance(each, dict):
-                count += 1
-                if "@type" in each:
-                    yield each
-                inner = [
-                    each.get(key)
-                    for key in (
-                        "@graph",
-                        "mainEntity",
-                        "mainEntityOfPage",
-                        "liveBlogUpdate",
-                        "itemListElement",
-                    )
-                ]
-                stack += [value for value in inner if isinstance(value, dict | list)]
+_MARKED = ("headline", "author", "published", "created", "modified", "section", "free")
 
 
-def _load(script: str) -> object:
-    if len(script) > LARGEST:
-        return None
-    script = (
-        script.strip()
-        .removeprefix("<!--")
-        .removesuffix("-->")
-        .removeprefix("//<![CDATA[")
-        .removesuffix("//]]>")
-    )
-    try:
-        return json.loads(script.strip().rstrip(";"), strict=False)
-    except (ValueError, RecursionError):
-        return None
+def _folded(texts: Sequence[str]) -> list[str]:
+    return [folded for text in texts if text and (folded := fold(_unescape(text)))]
 
 
-def _kinds(node: dict[str, Any]) -> set[str]:
-    kinds = node.get("@type")
-    return {str(kind).rpartition("/")[2].lower() for kind in (kinds if isinstance(kinds, list) else [kinds])}
+# ── which object is the page ─────────────────────────────────────────────────────────────────────────
 
 
-def _is_article(node: dict[str, Any]) -> bool:
-    return not _kinds(node).isdisjoint(ARTICLES)
+def _main(every: Sequence[Node], head: Head) -> Node | None:
+    """The object that is the page: an article before a posting, a posting before a plain page.
 
-
-def _main(nodes: list[dict[str, Any]]) -> dict[str, Any] | None:
-    """The object that is the page: an article before a posting, a posting before a plain page."""
-    for kinds in (ARTICLES, TALKS, ("webpage", "creativework", "videoobject", "newsmediaorganization"[:0])):
-        for node in nodes:
-            if not _kinds(node).isdisjoint(kinds) and (
-                node.get("headline") or node.get("datePublished") or node.get("author")
-            ):
-                return node
+    Of several articles, the one whose headline is most like the page's titles: others are told beside it.
+    """
+    for wanted in (None, TALKS, _PAGES):
+        fitting = [
+            node
+            for node in every
+            if (is_article(node) if wanted is None else not kinds(node).isdisjoint(wanted))
+            and (node.get("headline") or node.get("datePublished") or node.get("author"))
+        ]
+        if fitting:
+            return fitting[0] if len(fitting) == 1 else max(fitting[:100], key=lambda n: _fits(n, head))
     return None
 
 
-def _text(value: object) -> str:
+def _fits(node: Node, head: Head) -> float:
+    """How well an object fits the page's titles and address; the first of equals is taken."""
+    words = set(_WORDS.findall(" ".join((head.title, *head.metas("og:title"))).lower()))
+    mine = set(_WORDS.findall((text_of(node.get("headline")) or text_of(node.get("name"))).lower()))
+    shared = len(words & mine) / len(mine) if mine else 0.0
+    address = node.get("url") or node.get("@id")
+    here = [each for each in (head.canonical, *head.metas("og:url")) if each]
+    told = sum(key in node for key in ("datePublished", "author", "headline"))
+    at = isinstance(address, str) and any(address.rstrip("/#") == each.rstrip("/") for each in here)
+    return shared + 0.1 * told + 0.3 * at
+
+
+# ── values ───────────────────────────────────────────────────────────────────────────────────────────
+
+
+def text_of(value: object) -> str:
+    """A value's text: of a list the first, of an object its name; white space folded, entities resolved."""
     if isinstance(value, list):
         value = value[0] if value else ""
     if isinstance(value, dict):
@@ -187,129 +208,137 @@ def _unescape(value: str) -> str:
         return value
     from html import unescape
 
-    return unescape(value)
+    return unescape(unescape(value))
 
 
 def _name(value: object) -> str:
     if isinstance(value, list):
         value = value[0] if value else None
     if isinstance(value, dict):
-        return _text(value.get("name"))
+        return text_of(value.get("name"))
     return value if isinstance(value, str) and "://" not in value else ""
 
 
-def _people(value: object) -> list[str]:
-    """Names of people among authors; organisations, sites and staff are none."""
-    found: list[str] = []
-    for each in (value if isinstance(value, list) else [value])[:50]:
+def _site(head: Head, node: Node, every: Sequence[Node]) -> str | None:
+    sites = [
+        *head.metas(*SITES[:2]),
+        _name(node.get("publisher")),
+        *(_name(n) for n in every if "website" in kinds(n)),
+    ]
+    return next(
+        (fold(_unescape(site)) for site in sites if site and len(site) < 80 and "://" not in site), None
+    )
+
+
+# ── who ──────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _signers(head: Head, node: Node, marks: Sequence[Mark], sites: frozenset[str]) -> Signed:
+    """Those whom metadata names: of the article's object, else of marked elements, else of meta elements.
+
+    A source that names only bodies or accounts gives way to one that names a person.
+    """
+    sources = [
+        _people(node.get("author"), sites),
+        _people(node.get("creator"), sites),
+        everybody((mark.value for mark in marks[:MOST]), sites),
+        *(everybody(head.metas(name)[:MOST], sites) for name in AUTHORS),
+        everybody((_turned(name) for name in head.metas(CITED)[:MOST]), sites),
+    ]
+    others = [
+        source for source in sources if not sites.issuperset(map(squash, source.bodies + source.accounts))
+    ]
+    return next((source for source in (*filter(_named, sources), *others, *sources) if source), Signed())
+
+
+def _named(source: Signed) -> bool:
+    return bool(source.people)
+
+
+def _people(value: object, sites: frozenset[str]) -> Signed:
+    """Those whom an object names as its authors."""
+    found = Signed()
+    for each in (value if isinstance(value, list) else [value])[:MOST]:
+        body = False
         if isinstance(each, dict):
-            if _kinds(each).isdisjoint(("person", "none")):
-                continue
-            name: object = each.get("name")
+            body = not kinds(each).isdisjoint(_BODIES)
+            both = (each.get("givenName"), each.get("familyName"))
+            name: object = each.get("name") or " ".join(part for part in both if isinstance(part, str))
             names = name if isinstance(name, list) else [name]
         else:
             names = [each]
-        for name in names:
-            if isinstance(name, str) and "://" not in name:
-                found += _names(_unescape(name))
+        for name in names[:MOST]:
+            if isinstance(name, str):
+                found += signed(name, sites, body=body)
     return found
 
 
-def _names(text: str) -> list[str]:
-    """The people that a field of metadata names: one, or several with marks between."""
-    text = fold(re.sub(r"^(?:by|von|par|por|di|af|av)\s+", "", fold(text), flags=re.IGNORECASE))
-    if not text or len(text) > 300 or "://" in text:
-        return []
-    parts = [text] if is_name(text) else _AND.split(text)
-    return [part for part in parts if is_name(part)] if is_name(parts[0]) else []
+def _turned(name: str) -> str:
+    """A name that citations turn around: Ruiz, Ana."""
+    last, comma, first = name.partition(",")
+    return f"{first.strip()} {last.strip()}" if comma and "," not in first else name
 
 
-def instant(text: str) -> Published | None:
-    """A machine-readable date, or one in words."""
-    text = text.strip()
-    found = _INSTANT.match(text)
-    if found:
-        zone = found["zone"]
-        if zone in ("Z", "UTC", "GMT"):
-            zone = "+00:00"
-        elif zone and ":" not in zone:
-            zone = f"{zone[:3]}:{zone[3:]}"
-        time = found["time"]
-        if _is_day(found["date"]) and (time is None or (time[:2] < "24" and time[3:] < "60")):
-            return Published(date=found["date"], time=time, zone=zone, basis="stated")
-    if compact := _COMPACT.match(text):
-        date = "-".join(compact.group(1, 2, 3))
-        if _is_day(date):
-            time = (
-                f"{compact[4]}:{compact[5]}"
-                if compact[4] and compact[4] < "24" and compact[5] < "60"
-                else None
-            )
-            return Published(date=date, time=time, basis="stated")
-    return stated_date(text[:100])
+# ── section, access ──────────────────────────────────────────────────────────────────────────────────
 
 
-def _is_day(date: str) -> bool:
-    import datetime as dt
-
-    try:
-        return 1980 <= dt.date.fromisoformat(date).year <= 2100
-    except ValueError:
-        return False
-
-
-def _best(texts: list[str]) -> Published | None:
-    """The first date that is one; of two that agree, the one that tells its zone."""
-    dates = [date for text in texts if text and (date := instant(text)) is not None]
-    if not dates:
-        return None
-    first = dates[0]
-    for other in dates[1:]:
-        if (
-            _same_instant(first, other)
-            and other.zone not in (None, "+00:00")
-            and first.zone in (None, "+00:00")
-        ):
-            return other
-        if first.time is None and other.time is not None and other.date == first.date:
-            return other
-    return first
+def _section(head: Head, node: Node, marks: Sequence[Mark], every: Sequence[Node]) -> str | None:
+    told = [
+        text_of(node.get("articleSection")),
+        *head.metas(*SECTIONS),
+        *(mark.value for mark in marks),
+        _trail(every),
+    ]
+    return next((text for text in map(fold, told) if text and len(text) <= 80 and "://" not in text), None)
 
 
-def minutes(date: Published) -> int | None:
-    """Minutes since year 1 in UTC; None: no time is told."""
-    import datetime as dt
-
-    if date.time is None:
-        return None
-    moment = dt.datetime.fromisoformat(f"{date.date}T{date.time}")
-    total = moment.toordinal() * 1440 + moment.hour * 60 + moment.minute
-    if date.zone:
-        sign = -1 if date.zone[0] == "-" else 1
-        total -= sign * (int(date.zone[1:3]) * 60 + int(date.zone[4:6]))
-    return total
-
-
-def _same_instant(one: Published, two: Published) -> bool:
-    if one.time is None or two.time is None or one.zone is None or two.zone is None:
-        return False
-    return minutes(one) == minutes(two)
-
-
-def _trail(nodes: list[dict[str, Any]]) -> str:
+def _trail(every: Sequence[Node]) -> str:
     """The last crumb but the page itself that is no home page."""
-    for node in nodes:
-        if "breadcrumblist" not in _kinds(node):
+    for node in every:
+        if "breadcrumblist" not in kinds(node):
             continue
         items = node.get("itemListElement")
         names = (
-            [_text(item.get("name")) or _name(item.get("item")) for item in items if isinstance(item, dict)]
+            [
+                text_of(item.get("name")) or _name(item.get("item"))
+                for item in items[:20]
+                if isinstance(item, dict)
+            ]
             if isinstance(items, list)
             else []
         )
         names = [name for name in names if name and name.lower() not in ("home", "homepage")]
         if len(names) >= 2:
-            return names[-2] if len(names) > 1 and len(names[-1].split()) > 3 else names[-1]
+            return names[-2] if len(names[-1].split()) > 3 else names[-1]
         if names and len(names[0].split()) <= 3:
             return names[0]
     return ""
+
+
+def _free(node: Node, every: Sequence[Node], marks: Sequence[Mark]) -> bool | None:
+    """Whether all may read the page."""
+    told = [node.get("isAccessibleForFree"), *(mark.value for mark in marks)]
+    told += [each.get("isAccessibleForFree") for each in every if not kinds(each).isdisjoint(_PAGES)]
+    for value in told:
+        if isinstance(value, list):
+            value = value[0] if value else None
+        if isinstance(value, bool):
+            return value
+        if isinstance(value, str) and (last := value.strip().lower().rpartition("/")[2]) in ("true", "false"):
+            return last == "true"
+    return None
+
+
+def _walled(every: Sequence[Node]) -> tuple[str, ...]:
+    """Selectors of parts that are told not to be free."""
+    found: Counter[str] = Counter()
+    for node in every:
+        if "webpageelement" in kinds(node) and str(node.get("isAccessibleForFree")).lower().endswith("false"):
+            selectors = node.get("cssSelector")
+            for each in selectors if isinstance(selectors, list) else [selectors]:
+                if isinstance(each, str) and len(each) < 200:
+                    found[each] += 1
+    return tuple(found)[:10]
+
+
+__all__ = ["Said", "instant", "said", "text_of"]

@@ -89,7 +89,7 @@ class Piece:
 class Head:
     """What a page says of itself out of sight."""
 
-    __slots__ = ("canonical", "data", "language", "meta", "title")
+    __slots__ = ("_named", "canonical", "data", "items", "language", "meta", "title")
 
     def __init__(self) -> None:
         self.title = ""
@@ -102,10 +102,20 @@ class Head:
         """Names (lower case) and contents of meta elements, in order."""
         self.data: list[str] = []
         """JSON-LD scripts as written."""
+        self.items: list[tuple[str, str, Box]] = []
+        """Microdata of meta elements in the body: property (lower case), content and the element around it."""
+        self._named: tuple[int, dict[str, list[str]]] = (0, {})
 
     def metas(self, *names: str) -> list[str]:
         """Contents under any of the names, those of the first name first, empty ones left out."""
-        return [content for name in names for key, content in self.meta if key == name and content]
+        known, named = self._named
+        if known != len(self.meta):
+            named = {}
+            for key, content in self.meta:
+                if content:
+                    named.setdefault(key, []).append(content)
+            self._named = (len(self.meta), named)
+        return [content for name in names for content in named.get(name, ())]
 
 
 class Tree:
