@@ -209,6 +209,12 @@ class _Walker:
         content = (attributes.get("content") or "").strip()
         if not content:
             return
-        for key in ("property", "name", "itemprop", "http-equiv"):
+        for key in ("property", "name", "http-equiv"):
             if value := attributes.get(key):
+                self.head.meta.append((value.strip().lower(), content))
+        if value := attributes.get("itemprop"):
+            # outside of the body it speaks of the page; inside, of the item that it stands in
+            if len(self.open) > 1 and self.open[1].tag == "body":
+                self.head.items.append((value.strip().lower(), content, self.open[-1]))
+            else:
                 self.head.meta.append((value.strip().lower(), content))
