@@ -54,3 +54,5 @@ class Chrome(Record, frozen=True, kw_only=True):
     """What stands where a comment or its author was taken away: deleted, removed."""
     bots: tuple[str, ...] = ()
     """Words in the names and marks of accounts that are programs: bot."""
+    live: tuple[str, ...] = ()
+    """Words in the titles of live blogs: live updates, minute by minute, as it happened."""

@@ -9,6 +9,7 @@ from synoptic.model.base import (
     PROSE_ROLES,
     ConflictKind,
     DateBasis,
+    EntryKind,
     Genre,
     Kind,
     Measure,
@@ -22,7 +23,7 @@ from synoptic.model.base import (
 )
 from synoptic.model.claims import Cite, ClaimGroup, Mention, Placement
 from synoptic.model.facts import Claim, Expression, Fact, Figure, Name, Page, Quote, StageFailure, What, When
-from synoptic.model.page import Block, CopyOf, Document, Published, RawPage
+from synoptic.model.page import Block, CopyOf, Document, Entry, PartOf, Published, RawPage
 from synoptic.model.story import (
     Brief,
     Comparison,
@@ -51,6 +52,8 @@ __all__ = [
     "DateBasis",
     "Document",
     "Entity",
+    "Entry",
+    "EntryKind",
     "Expression",
     "Fact",
     "Failure",
@@ -65,6 +68,7 @@ __all__ = [
     "Name",
     "NameKind",
     "Page",
+    "PartOf",
     "Placement",
     "Published",
     "Quote",

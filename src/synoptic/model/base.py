@@ -10,6 +10,7 @@ Role = Literal[
     "title", "lead", "heading", "paragraph", "list_item", "quote", "table", "caption",
     "dateline", "comment", "digest", "teaser", "chrome",
 ]  # fmt: skip
+EntryKind = Literal["update", "item"]
 DateBasis = Literal["stated", "address", "story"]
 NameKind = Literal["person", "organisation", "place", "other"]
 Modifier = Literal["exactly", "about", "nearly", "at least", "over", "up to", "under", "between"]

@@ -1,8 +1,9 @@
 """A page comes in, and reading makes a document of it."""
 
+from bisect import bisect_right
 from typing import Literal
 
-from synoptic.model.base import DateBasis, Genre, Kind, Record, Role, Span
+from synoptic.model.base import DateBasis, EntryKind, Genre, Kind, Record, Role, Span
 
 
 class RawPage(Record, frozen=True, kw_only=True):
@@ -66,6 +67,50 @@ class CopyOf(Record, frozen=True, kw_only=True):
     """Share of this page's words that stand in the other, 0 to 1."""
 
 
+class Entry(Record, frozen=True, kw_only=True):
+    """One of several things that a page tells: an update of a live blog, an item of a list of stories.
+
+    It runs over whole blocks; entries stand in order, apart.
+    """
+
+    kind: EntryKind
+    """An update belongs to the page's own story; an item is another story, of which the page shows a part."""
+    start: int
+    """First code point: where its first block begins."""
+    end: int
+    """One past the last code point: where its last block ends."""
+    title: Span | None = None
+    """Where its heading stands, without tags and a repetition; None: it has none."""
+    words: tuple[Span, ...] = ()
+    """Where its own words stand: an update's text, an item's abstract."""
+    tags: tuple[str, ...] = ()
+    """Labels that it is filed under."""
+    authors: tuple[str, ...] = ()
+    """Who wrote it, where it says so."""
+    published: Published | None = None
+    """When it was written: its day may come from a heading, from its neighbours or from the page."""
+    address: str | None = None
+    """Where it can be read by itself; an address without a host belongs to the page's."""
+    source: str | None = None
+    """Who publishes an item, where the page names one."""
+
+    @property
+    def span(self) -> Span:
+        """The entry's extent."""
+        return Span(self.start, self.end)
+
+
+class PartOf(Record, frozen=True, kw_only=True):
+    """Where a document was taken from, that is an entry of another."""
+
+    document: str
+    """Id of the page."""
+    address: str
+    """The page's address."""
+    spans: tuple[Span, ...]
+    """For every block of this document, where the same words stand in the page's text."""
+
+
 class Document(Record, frozen=True, kw_only=True):
     """A page as read: one text, blocks with roles over it, and what the page says of itself."""
 
@@ -101,3 +146,14 @@ class Document(Record, frozen=True, kw_only=True):
     """Words of the main text, split by white space."""
     reader: str = "read@1"
     """The reader and its version."""
+    entries: tuple[Entry, ...] = ()
+    """Updates of a live blog, items of a list or of the other stories around a text; in order, apart."""
+    part_of: PartOf | None = None
+    """The page that this document is an item of; None: it is a page itself."""
+
+    def dated(self, at: int) -> Published | None:
+        """When what stands at an offset was published: its update's moment, else the page's."""
+        before = bisect_right(self.entries, at, key=lambda entry: entry.start) - 1
+        if before >= 0 and at < (entry := self.entries[before]).end and entry.kind == "update":
+            return entry.published or self.published
+        return self.published

@@ -6,7 +6,7 @@ The readers of HTML and of plain text both answer a :class:`Blocked`; what makes
 
 from collections.abc import Iterable
 
-from synoptic.model import Block, Kind, Published, Record
+from synoptic.model import Block, Entry, Kind, Published, Record
 
 
 class Blocked(Record, frozen=True, kw_only=True):
@@ -30,6 +30,8 @@ class Blocked(Record, frozen=True, kw_only=True):
     """The site's name, where the page shows it."""
     language: str | None = None
     """ISO 639-1, as the page declares it; its text may say otherwise."""
+    entries: tuple[Entry, ...] = ()
+    """Updates and items, in order, apart, each over whole blocks (:func:`synoptic.read.entries.check`)."""
 
 
 def check(text: str, blocks: Iterable[Block]) -> None:

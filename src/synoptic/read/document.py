@@ -28,7 +28,8 @@ def assemble(raw: RawPage, blocked: Blocked) -> Document:
         )
     main = "\n".join(text[b.start : b.end] for b in blocked.blocks if b.role in MAIN_ROLES)
     talk = blocked.kind == "thread" and any(block.role in ("comment", "digest") for block in blocked.blocks)
-    if not main.strip() and not talk:
+    listed = any(entry.kind == "item" for entry in blocked.entries) and blocked.kind == "listing"
+    if not main.strip() and not talk and not listed:
         raise EmptyPageError(
             raw.name, "the page has no main text, only menus, forms and links to other pages; leave it out"
         )
@@ -54,6 +55,7 @@ def assemble(raw: RawPage, blocked: Blocked) -> Document:
         language=language,
         text=text,
         blocks=blocked.blocks,
+        entries=blocked.entries,
         words=count_words(main),
         reader=READER,
     )

@@ -53,6 +53,9 @@ def _cuts(page: Page, found: Found) -> Iterator[_Cut]:
             said.setdefault(piece.index, []).append((start, end, comment))
     for piece, role in zip(page.tree.pieces, found.roles, strict=True):
         at = piece.start
+        if (words := found.heads.get(piece.index)) is not None:
+            yield _Cut(at, trim(page.tree.text, at, words).end, "dateline", piece)
+            at = words
         for start, end, comment in sorted(said.get(piece.index, ()), key=lambda each: each[0]):
             if (rest := trim(page.tree.text, at, max(at, start))).start < rest.end:
                 yield _Cut(rest.start, rest.end, "chrome", piece)

@@ -1,6 +1,6 @@
 """What is at hand when a page's kind is decided, and what it turned out to be."""
 
-from synoptic.model import Kind, Published, Record, Role
+from synoptic.model import Entry, Kind, Published, Record, Role
 from synoptic.read.html.features import Page
 from synoptic.read.html.said import Said
 from synoptic.read.html.talk import Comment
@@ -37,3 +37,7 @@ class Found(Record, frozen=True, kw_only=True):
     """Who wrote it."""
     published: Published | None
     """Stated publication."""
+    entries: tuple[Entry, ...] = ()
+    """Updates of a live blog, in order."""
+    heads: dict[int, int] = {}
+    """Of pieces that open with their dateline, the offset at which their words begin."""
