@@ -8,8 +8,8 @@ collector would know them; ``kind``, ``title``, ``authors`` and ``published`` of
 signatures, quotations, profiles), and ``comments`` in the page's order, each with ``author`` (null: nobody is
 named), ``begins`` (the first forty characters of its own words, or of what stands in its place) and
 ``reply_to`` (index of the comment that it answers; null: the post). On a flat board a post answers the one
-that it quotes. ``--part`` takes the folder of that name. The part ``check`` is for measuring alone: readers are
-built on ``open``. ``--stories`` scores the comments of gold stories (a folder of sets) too, in figures only.
+that it quotes. ``--part`` takes the folder of that name. The part ``check`` is for measuring alone: readers
+are built on ``open``. ``--stories`` scores comments of gold stories (a folder of sets) too, in figures only.
 """
 
 import argparse
@@ -91,12 +91,8 @@ def comments(gold: Sequence[Row], found: Sequence[Said]) -> Iterator[Check]:
         yield "whole", begins and author and reply, ""
     last: Said | None = None
     for at, said in enumerate(found):
-        if (
-            at not in back
-            and last
-            and said.author
-            and (last.author, last.answers) == (said.author, said.answers)
-        ):
+        same = last and said.author and (last.author, last.answers) == (said.author, said.answers)
+        if at not in back and same:
             continue  # more words of the one before, with a label or a picture between
         yield "real", at in back, f"no comment: {said.author}: {said.text[:60]}"
         last = said if at in back else None
