@@ -32,6 +32,8 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     """Elements nested deeper than this are read as if they stood at this depth."""
     max_html_nodes: int = 400_000
     """A page with more nodes than this is refused."""
+    max_html_boxes: int = 40_000
+    """Elements of a page after so many are read as part of the one around them."""
     max_text_lines: int = 100_000
     """A page of plain text with more lines than this is refused, blank ones counted."""
     max_pages: int = 5_000

@@ -20,7 +20,6 @@ class Box:
         parent: "Box | None",
         attributes: dict[str, str | None],
         first: int,
-        *,
         inline: bool,
     ) -> None:
         self.index = index
@@ -58,7 +57,7 @@ class Run:
 
     __slots__ = ("box", "end", "linked", "start")
 
-    def __init__(self, start: int, end: int, box: Box, *, linked: bool) -> None:
+    def __init__(self, start: int, end: int, box: Box, linked: bool) -> None:
         self.start = start
         """Code point in the page's text."""
         self.end = end
@@ -73,7 +72,7 @@ class Piece:
 
     __slots__ = ("box", "end", "index", "linked", "runs", "start", "text")
 
-    def __init__(self, index: int, start: int, text: str, box: Box, runs: list[Run]) -> None:
+    def __init__(self, index: int, start: int, text: str, box: Box, runs: list[Run], linked: int) -> None:
         self.index = index
         self.start = start
         """Code point in the page's text."""
@@ -82,7 +81,7 @@ class Piece:
         self.box = box
         """The innermost block element around it."""
         self.runs = runs
-        self.linked: int = sum(run.end - run.start for run in runs if run.linked)
+        self.linked = linked
         """Characters in links."""
 
 
@@ -103,7 +102,7 @@ class Head:
         self.data: list[str] = []
         """JSON-LD scripts as written."""
         self.items: list[tuple[str, str, Box]] = []
-        """Microdata of meta elements in the body: property (lower case), content and the element around it."""
+        """Microdata of meta elements in the body: property (lower case), content, the element around."""
         self._named: tuple[int, dict[str, list[str]]] = (0, {})
 
     def metas(self, *names: str) -> list[str]:

@@ -1,24 +1,47 @@
-"""The walk: one pass over the elements of a page, without recursion."""
+"""The walk: one pass over the nodes of a page, without recursion.
+
+It is the loop that runs thousands of times a page, so it is written out as one: its state in local names,
+every kind of element a number (:mod:`visible`). What is done for each stretch of text is in :mod:`lines`,
+what is kept of unseen elements in :mod:`head`.
+"""
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from synoptic.config import Config
 from synoptic.errors import PageTooLargeError
+from synoptic.read.html.head import keep_meta, keep_noted
 from synoptic.read.html.lines import LineSetter
 from synoptic.read.html.prose import prose
 from synoptic.read.html.tree import Box, Head, Tree
-from synoptic.read.html.visible import INLINE, UNSEEN, is_hidden
+from synoptic.read.html.visible import (
+    BLOCK,
+    BREAK,
+    CELL,
+    INLINE,
+    KEPT,
+    LINK,
+    META,
+    NOTED,
+    OWN,
+    PAGE,
+    SORTS,
+    TEXT,
+    UNVEILED,
+    VEIL,
+    is_hidden,
+    sort_of,
+)
 
-_CELLS = frozenset(("td", "th"))
-_KEPT = frozenset(("pre", "listing", "xmp", "plaintext"))
-_DATA = "application/ld+json"
+LITTLE = 1_500
+"""Characters of prose below which a page may be hiding its text until a script shows it."""
 _CODE = frozenset(("code", "pre", "samp", "tt"))
 
 
 def walk(markup: str, config: Config, name: str, *, unveil: bool = False) -> Tree:
     """Read a page's elements into pieces and boxes.
 
-    Elements below ``config.max_html_depth`` are read as if they stood at that depth.
+    Elements below ``config.max_html_depth``, and those after the first ``config.max_html_boxes``, are read as
+    part of the element around them.
 
     Args:
         markup: the page, already defused.
@@ -30,191 +53,137 @@ def walk(markup: str, config: Config, name: str, *, unveil: bool = False) -> Tre
     Raises:
         PageTooLargeError: over ``max_html_nodes`` or ``max_page_characters``.
     """
-    walker = _Walker(config, name, unveil=unveil)
-    root = LexborHTMLParser(markup).root
-    if root is not None:
-        walker.run(root)
-    walker.setter.flush()
-    return Tree(walker.setter.text(), walker.setter.pieces, walker.boxes, walker.head)
-
-
-LITTLE = 1_500
-"""Characters of prose below which a page may be hiding its text until a script shows it."""
+    return _walk(_root(markup), config, name, unveil=unveil)[0]
 
 
 def tree_of(markup: str, config: Config, name: str) -> Tree:
-    """The page's tree; of a page that keeps its text hidden until a script shows it, with that text."""
-    tree = walk(markup, config, name)
-    shown = sum(map(prose, tree.pieces))
-    if shown < LITTLE:
-        unveiled = walk(markup, config, name, unveil=True)
-        hidden = sum(map(prose, unveiled.pieces))
-        if hidden > (2 * shown if shown < LITTLE // 4 else 5 * shown):
-            return unveiled
-    return tree
+    """The page's tree; of a page that keeps its text hidden until a script shows it, with that text.
+
+    Raises:
+        PageTooLargeError: over ``max_html_nodes`` or ``max_page_characters``.
+    """
+    root = _root(markup)
+    tree, veiled = _walk(root, config, name, unveil=False)
+    if not veiled:
+        return tree
+    shown = 0
+    for piece in tree.pieces:
+        shown += prose(piece)
+        if shown >= LITTLE:
+            return tree
+    unveiled, _ = _walk(root, config, name, unveil=True)
+    hidden = sum(map(prose, unveiled.pieces))
+    return unveiled if hidden > (2 * shown if shown < LITTLE // 4 else 5 * shown) else tree
 
 
-class _Walker:
-    def __init__(self, config: Config, name: str, *, unveil: bool) -> None:
-        self.setter = LineSetter()
-        self.head = Head()
-        self.boxes: list[Box] = []
-        self.open: list[Box] = []
-        self.blocks: list[Box] = []
-        self.entered: list[tuple[str, Box | None]] = []
-        self.links = 0
-        self.kept = 0
-        self.left: Box | None = None
-        self.config = config
-        self.name = name
-        self.unveil = unveil
+def _root(markup: str) -> LexborNode | None:
+    return LexborHTMLParser(markup.encode("utf-8", "replace")).root
 
-    def run(self, root: LexborNode) -> None:
-        """Visit every node in order; the climb back from a last child leaves its parent."""
-        most = self.config.max_html_nodes
-        node: LexborNode = root
-        for _ in range(most):
-            if self.visit(node):
-                child = node.child
+
+def _walk(root: LexborNode | None, config: Config, name: str, *, unveil: bool) -> tuple[Tree, bool]:
+    """The tree below a root, and whether anything was left out because it is hidden."""
+    setter, head = LineSetter(), Head()
+    pieces = setter.pieces
+    boxes: list[Box] = []
+    # open elements: node, sort, the innermost box around it and the innermost block
+    above: list[tuple[LexborNode, int, Box | None, Box | None]] = []
+    box: Box | None = None
+    block: Box | None = None
+    left: Box | None = None  # the inline box that ended last, while nothing came after it
+    links = kept = 0  # open elements of these sorts
+    veiled = False
+    most_boxes, deepest, most_text = config.max_html_boxes, config.max_html_depth, config.max_page_characters
+    sorts = UNVEILED if unveil else SORTS
+    node = root
+    for _ in range(config.max_html_nodes):
+        if node is None:
+            break
+        entered = False
+        tag = node.tag or ""
+        sort = sorts.get(tag) or sort_of(tag)
+        if sort == TEXT:
+            text = node.text_content
+            if text and block is not None and box is not None:
+                if kept or not text.isspace():
+                    left = None
+                    setter.add(text, block, box, links > 0, kept > 0)
+                    if setter.at + setter.length > most_text:
+                        raise _too_large(name, f"{most_text} characters of text", "max_page_characters")
+                else:
+                    setter.space = True
+        elif sort < BREAK:
+            attributes = node.attributes
+            if not unveil and is_hidden(tag, attributes) and sort != PAGE:
+                veiled = True
+            else:
+                entered = True
+                if sort >= OWN:  # what a page makes up stands in the line where a paragraph holds it
+                    sort = INLINE if block is not None and block.tag == "p" else BLOCK
+                above.append((node, sort, box, block))
+                links += sort == LINK
+                kept += sort == KEPT
+                if sort < INLINE and setter.length:
+                    setter.cell_end() if sort == CELL else setter.flush()
+                if box is None or (box.depth + 1 < deepest and len(boxes) < most_boxes):
+                    box = Box(len(boxes), tag, box, attributes, len(pieces), sort >= INLINE)
+                    boxes.append(box)
+                    if sort < INLINE:
+                        block = box
+                    elif left is not None:
+                        if _set_apart(left, box):
+                            setter.space = True
+                        left = None
+                child = node.first_child
                 if child is not None:
                     node = child
                     continue
-                self.leave()
-            while (follower := node.next) is None:
-                parent = node.parent
-                if parent is None or not self.entered:
-                    return
-                node = parent
-                self.leave()
-            if not self.entered:
-                return
-            node = follower
-        raise PageTooLargeError(
-            self.name, f"more than {most} elements and texts; raise max_html_nodes to read it"
-        )
+        elif sort == BREAK:
+            setter.line_break()
+        elif sort == META:
+            keep_meta(head, node.attributes, box)
+        elif sort == NOTED:
+            keep_noted(head, node, tag)
+        elif sort == VEIL:
+            veiled = True
+        # to the next node; where none follows, the element around it ends
+        while True:
+            if entered:
+                node, sort, outer, outer_block = above.pop()
+                links -= sort == LINK
+                kept -= sort == KEPT
+                if sort < INLINE:
+                    if setter.length:
+                        setter.cell_end() if sort == CELL else setter.flush()
+                    left = None
+                elif box is not outer:
+                    left = box
+                if box is not outer and box is not None:
+                    box.last = len(pieces)
+                box, block = outer, outer_block
+            follower = node.next if above else None
+            if follower is not None or not above:
+                node = follower
+                break
+            entered = True
+    if node is not None:
+        raise _too_large(name, f"{config.max_html_nodes} elements and texts", "max_html_nodes")
+    setter.flush()
+    if boxes:
+        head.language = boxes[0].get("lang") or boxes[0].get("xml:lang")
+    return Tree(setter.text(), pieces, boxes, head), veiled
 
-    def visit(self, node: LexborNode) -> bool:
-        """Take a node in; True: it is an open element now."""
-        tag = node.tag or ""
-        if tag == "-text":
-            self.text(node.text_content or "")
-            return False
-        if not tag or tag[0] in "-_!":
-            return False
-        if tag == "br":
-            self.setter.line_break()
-            return False
-        if tag in UNSEEN and not (self.unveil and tag == "noscript"):
-            self.note(node, tag)
-            return False
-        return self.enter(tag, node.attributes)
 
-    def text(self, text: str) -> None:
-        """A text node."""
-        if not self.open:
-            return
-        if not text.isspace():
-            self.left = None
-        self.setter.add(text, self.blocks[-1], self.open[-1], linked=self.links > 0, kept=self.kept > 0)
-        if self.setter.at > self.config.max_page_characters:
-            raise PageTooLargeError(
-                self.name,
-                f"more than {self.config.max_page_characters} characters of text; "
-                "raise max_page_characters to read it",
-            )
-
-    def enter(self, tag: str, attributes: dict[str, str | None]) -> bool:
-        """Open an element; False: nothing inside is to be seen."""
-        if tag == "meta":
-            self.meta(attributes)
-            return False
-        if tag == "html":
-            self.head.language = attributes.get("lang") or attributes.get("xml:lang") or ""
-        elif tag != "body" and not self.unveil and is_hidden(tag, attributes):
-            return False
-        # an element of a page's own making stands in the line where it stands in a paragraph
-        inline = tag in INLINE or (
-            bool(self.blocks) and self.blocks[-1].tag == "p" and ("-" in tag or tag == "button")
-        )
-        if not inline:
-            if tag in _CELLS:
-                self.setter.cell_end()
-            else:
-                self.setter.flush()
-        self.links += tag == "a"
-        self.kept += tag in _KEPT
-        if len(self.open) >= self.config.max_html_depth:
-            self.entered.append((tag, None))
-            return True
-        parent = self.open[-1] if self.open else None
-        box = Box(len(self.boxes), tag, parent, attributes, len(self.setter.pieces), inline=inline)
-        if inline:
-            self.part(box)
-        else:
-            self.blocks.append(box)
-        self.boxes.append(box)
-        self.open.append(box)
-        self.entered.append((tag, box))
+def _set_apart(left: Box, right: Box) -> bool:
+    """Whether a page's style keeps two neighbours in the line apart: links, spans of different classes."""
+    if left.parent is not right.parent or right.tag in _CODE:
+        return False
+    if right.parent is not None and right.parent.tag in _CODE:
+        return False
+    if left.tag == right.tag == "a":
         return True
+    one, other = left.get("class"), right.get("class")
+    return bool(one and other) and one != other
 
-    def leave(self) -> None:
-        """Close the innermost open element."""
-        tag, box = self.entered.pop()
-        self.links -= tag == "a"
-        self.kept -= tag in _KEPT
-        if box is None:
-            if tag not in INLINE:
-                self.setter.flush()
-            return
-        self.open.pop()
-        if box.inline:
-            self.left = box
-        else:
-            if tag in _CELLS:
-                self.setter.cell_end()
-            else:
-                self.setter.flush()
-            self.blocks.pop()
-            self.left = None
-        box.last = len(self.setter.pieces)
 
-    def part(self, box: Box) -> None:
-        """Keep two neighbours in the line apart where a page's style does it: links, labelled spans."""
-        left = self.left
-        self.left = None
-        if left is None or left.parent is not box.parent or box.tag in _CODE:
-            return
-        if box.parent is not None and box.parent.tag in _CODE:
-            return
-        if left.tag == box.tag == "a" or (
-            left.get("class") != box.get("class") and left.get("class") and box.get("class")
-        ):
-            self.setter.gap()
-
-    def note(self, node: LexborNode, tag: str) -> None:
-        """Keep what an unseen element says of the page."""
-        if tag == "title":
-            if not self.head.title and (node.parent is None or node.parent.tag != "svg"):
-                self.head.title = " ".join((node.text() or "").split())
-        elif tag == "script":
-            if (node.attributes.get("type") or "").strip().lower() == _DATA:
-                self.head.data.append(node.text() or "")
-        elif tag == "link":
-            attributes = node.attributes
-            if (attributes.get("rel") or "").lower() == "canonical":
-                self.head.canonical = attributes.get("href") or ""
-
-    def meta(self, attributes: dict[str, str | None]) -> None:
-        """Keep a meta element's names and content."""
-        content = (attributes.get("content") or "").strip()
-        if not content:
-            return
-        for key in ("property", "name", "http-equiv"):
-            if value := attributes.get(key):
-                self.head.meta.append((value.strip().lower(), content))
-        if value := attributes.get("itemprop"):
-            # outside of the body it speaks of the page; inside, of the item that it stands in
-            if len(self.open) > 1 and self.open[1].tag == "body":
-                self.head.items.append((value.strip().lower(), content, self.open[-1]))
-            else:
-                self.head.meta.append((value.strip().lower(), content))
+def _too_large(name: str, what: str, setting: str) -> PageTooLargeError:
+    return PageTooLargeError(name, f"more than {what}; raise {setting} to read it")
