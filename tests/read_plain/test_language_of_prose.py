@@ -39,3 +39,29 @@ def test_too_little_is_undecided(text: str) -> None:
 @given(st.text(max_size=300))
 def test_samples_stay_short(text: str) -> None:
     assert len(sample(text, 50)) <= 100
+
+
+SHORT = {
+    "en": "The ferry will sail again on Monday.",
+    "de": "Wer zahlt für die neue Brücke?",
+    "es": "El barco volverá a salir el lunes.",
+    "fr": "Le conseil reporte le vote sur l'eau",
+    "pt": "Quem paga a nova ponte?",
+    "it": "Chi paga il nuovo ponte?",
+    "nl": "Raad stelt stemming over water uit",
+    "pl": "Kto zapłaci za nowy most?",
+    "ru": "Паром снова пойдёт в понедельник.",
+    "uk": "Пором знову піде у понеділок.",
+    "tr": "Yeni köprünün parasını kim ödeyecek?",
+    "ar": "ستبحر العبارة من جديد يوم الاثنين.",
+    "zh": "議會推遲了供水表決",
+    "ja": "新しい橋の費用は誰が払うのか",
+    "ko": "새 다리 비용은 누가 내나",
+    "vi": "Ai trả tiền cho cây cầu mới?",
+    "id": "Siapa yang membayar jembatan baru?",
+}
+
+
+@pytest.mark.parametrize("code", SHORT)
+def test_a_headline(code: str) -> None:
+    assert identify(SHORT[code]) == code

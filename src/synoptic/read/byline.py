@@ -21,14 +21,19 @@ _AND = re.compile(
     r"\s*(?:[,;/&+]|\b(?:and|und|et|y|e|i|en|og|och|ja|ve|и|і|и|a|και|و)\b(?=\s+[^\W\d_])|[、，與和])\s*"
 )
 _STOP = re.compile(
-    r"\s*(?:[|•·–—(\[<]|\s-\s|\s{2,}|\t|:|(?<=\w\w\w)\.\s|\b(?:in|at|on|for|pour|für|à|aus)\s)"
+    r"\s*(?:[|•●·–—(\[<]|\s-\s|\s{2,}|\t|:|(?<=\w\w\w)\.\s|\b(?:in|at|on|for|pour|für|à|aus)\s)"
 )
 _NAME_WORD = re.compile(r"[^\W\d_][^\W\d_]*(?:['’.\-][^\W\d_]+)*\.?")
+#: the commonest label, set apart by style only: ByAna Ruiz
+_GLUED = re.compile(r"By(?=[A-Z][a-z])")
 _HANDLE = re.compile(r"(?:/?u/|@)?[^\W]{1}[\w.\-]{1,39}(?:@[\w.\-]+)?")
 _ASIDE = re.compile(r"\s*\([^()]{0,40}\)|(?<!\w)@\w+|\S+@\S+\.\w+")
 _CJK_NAME = re.compile(
     r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af][\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af・ ]{1,9}"
 )
+
+#: what a writer is, behind the name in Korean, Chinese and Japanese
+_TITLED = re.compile(r"(?<=[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af])\s?(?:기자|특파원|記者|记者)$")
 
 
 def authors(line: str, *, handles: bool = False) -> tuple[str, ...]:
@@ -52,6 +57,8 @@ def unlabelled(signature: str) -> str:
     What may be a part of the name (``De Jong``, ``Von Ahn``) stays, unless a given name follows it.
     """
     found = _after_label(signature) if len(signature) <= LONGEST else None
+    if glued := _GLUED.match(signature):
+        return signature[glued.end() :]
     if found is None or not found[1]:
         return signature
     label, rest = found
@@ -61,9 +68,15 @@ def unlabelled(signature: str) -> str:
     return rest if not first[:1].islower() else signature
 
 
+def labelled(line: str) -> str:
+    """What follows a word of authorship that a line begins with; empty where it begins with none."""
+    found = _after_label(line) if len(line) <= LONGEST else None
+    return found[1] if found else ""
+
+
 def inner_authors(line: str) -> tuple[str, ...]:
     """The names after such words anywhere in a dateline: ``8 September, by Ana Ruiz. Filed under …``."""
-    for cut in re.finditer(r"[,|•·–—-]\s*|\s{2,}|\u3000|(?<=\d)\s+", line[:LONGEST]):
+    for cut in re.finditer(r"[,|•●·–—-]\s*|\s{2,}|\u3000|(?<=\d)\s+", line[:LONGEST]):
         if found := authors(line[cut.end() :]):
             return found
     return ()
@@ -94,7 +107,7 @@ def names(text: str, *, handles: bool = False) -> tuple[str, ...]:
     head = (text[: stop.start()] if stop else text).strip(" ,;.-–—")
     found: list[str] = []
     for part in _AND.split(head):
-        part = part.strip(' .,"“”')
+        part = _TITLED.sub("", part.strip(' .,"“”'))
         if is_name(part) or (handles and not found and is_handle(part)):
             found.append(part)
         elif found:
