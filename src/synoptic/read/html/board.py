@@ -2,19 +2,19 @@
 
 from collections.abc import Sequence
 
-from synoptic.model import Published, Record, Role
+from synoptic.model import Record, Role
 from synoptic.read.html import roles
 from synoptic.read.html.features import Page
 from synoptic.read.html.found import Case, Found
+from synoptic.read.html.near import Top
 from synoptic.read.html.nesting import numbered
 from synoptic.read.html.parts import LONGEST_HEAD
+from synoptic.read.html.posted import posted
 from synoptic.read.html.said import Said
-from synoptic.read.html.signs import signs_of
 from synoptic.read.html.talk import Comment
 from synoptic.read.html.title import squash
-from synoptic.read.html.top import Top
 from synoptic.read.html.tree import Piece
-from synoptic.read.html.when import published, shown_date
+from synoptic.read.html.when import published
 from synoptic.read.html.who import authors
 from synoptic.read.html.writers import writer
 from synoptic.read.plain.marks import mark
@@ -63,7 +63,14 @@ def _opens(case: Case, post: Comment) -> bool:
     """Whether a post says that it is the first, or its writer is known to have opened the thread."""
     if numbered(post.item) == 1:
         return True
-    return post.author is not None and squash(post.author) in {squash(name) for name in case.told.authors}
+    if post.author is None:
+        return False
+    name = squash(post.author)
+    over = case.page.tree.pieces[max(0, case.title.piece - 2) : post.item.own[0].index]
+    told = {squash(author) for author in case.told.authors}
+    return name in told or any(
+        name in squash(piece.text) for piece in over if len(piece.text) <= LONGEST_HEAD
+    )
 
 
 def above(case: Case, comments: Sequence[Comment], own: Sequence[bool]) -> list[Piece]:
@@ -91,7 +98,7 @@ def thread(case: Case, opened: Opened) -> Found:
     first = min(held, default=-1)
     top = Top(page, title.piece, first if first > title.piece else min(stop, title.piece + 6), 0)
     date, dated = published(top, told, case.address, case.collected, case.markup)
-    date = (_posted(opening, case.collected) if opening else None) or date
+    date = (posted(opening.item, [c.item for c in comments], case.collected) if opening else None) or date
     names, by = _poster(page, top, told, opening, stop, case.address)
     shown = squash(title.text or "")
     given: list[Role] = []
@@ -116,17 +123,6 @@ def thread(case: Case, opened: Opened) -> Found:
     return Found(
         kind="thread", roles=given, comments=[c for c in comments if c.spans], authors=names, published=date
     )
-
-
-def _posted(opening: Comment, collected: str | None) -> Published | None:
-    """The date in a post's head."""
-    for piece in opening.item.heads:
-        profile = any("profile" in signs_of(box) for box in list(piece.box.line())[:3])
-        if len(piece.text) <= LONGEST_HEAD and not profile:
-            date = shown_date(piece, collected)
-            if date is not None:
-                return date
-    return None
 
 
 def _retitled(piece: Piece, shown: str) -> bool:

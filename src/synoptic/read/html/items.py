@@ -27,6 +27,8 @@ _NO_ITEMS = frozenset(
     ("p", "h1", "h2", "h3", "h4", "h5", "h6", "tbody", "body", "html", "main", "ul", "ol", "blockquote")
 )
 
+_ELSEWHERE = frozenset(("nav", "footer", "aside", "select"))
+
 
 def items(page: Page, first: int, last: int, *, sure: bool, skip: frozenset[int] = frozenset()) -> list[Item]:
     """The best set of items among the pieces from ``first`` to ``last``; [] where there is none.
@@ -40,34 +42,69 @@ def items(page: Page, first: int, last: int, *, sure: bool, skip: frozenset[int]
     """
     if not 0 < last - first <= MOST_PIECES:
         return []
-    best: list[Item] = []
-    most = 0.0
-    for boxes in _kinds(page, first, last):
-        found = _cut(page, boxes, skip)
-        slots = Slots()
-        for item in found:
-            slots.root(item.box)
-        write(found, slots)
-        word(page, found, slots)
-        whole = [item for item in found if item.whole]
-        broken = sum(1 for item in found if not item.whole and item.spans)
-        mixed = sum(1 for item in whole if item.writers > 1)
-        marked = any("comments" in signs_of(box) or "post" in signs_of(box) for box in boxes[:3])
-        score = sum(min(1.0, item.words / FEW) for item in whole) - 0.7 * broken - 0.8 * mixed + 0.3 * marked
-        enough = len(whole) >= 2 and len(whole) >= broken + mixed
-        if (enough or (sure and whole and not broken)) and score > most:
-            best, most = [item for item in found if item.whole or item.spans], score
-    return best
+    sets = [found for boxes in _kinds(page, first, last) if (found := _read(page, boxes, skip, sure=sure))]
+    if not sets:
+        return []
+    best = max(sets, key=lambda each: each[0])
+    while within := [each for each in sets if each is not best and _lies_in(each[1], best[1])]:
+        best = max(within, key=lambda each: each[0])
+    return best[1]
+
+
+def _read(
+    page: Page, boxes: Sequence[Box], skip: frozenset[int], *, sure: bool
+) -> tuple[float, list[Item]] | None:
+    """Boxes of one kind as items with how good a set they are; None: they are none."""
+    found = _cut(page, boxes, skip)
+    slots = Slots()
+    for item in found:
+        slots.root(item.box)
+    write(found, slots)
+    word(page, found, slots)
+    whole = [item for item in found if item.whole]
+    broken = sum(1 for item in found if not item.whole and item.spans)
+    mixed = sum(1 for item in whole if item.writers > 1)
+    marked = any("comments" in signs_of(box) or "post" in signs_of(box) for box in boxes[:3])
+    score = sum(min(1.0, item.words / FEW) for item in whole) - 0.7 * broken - 0.8 * mixed + 0.3 * marked
+    enough = len(whole) >= 2 and len(whole) >= broken + mixed
+    if score <= 0 or not (enough or (sure and whole and not broken)):
+        return None
+    return score, [item for item in found if item.whole or item.spans]
+
+
+def _lies_in(inner: Sequence[Item], outer: Sequence[Item]) -> bool:
+    """Whether items are comments in posts: deeper than these, with writers of their own."""
+    good = [item for item in inner if item.whole and item.named and item.linked * 2 < item.words * 6]
+    if len(good) < 2 or len(good) * 5 < 4 * len(inner):
+        return False
+    names = {item.said.piece for item in outer if item.said is not None}
+    if any(item.said is None or item.said.piece in names for item in good):
+        return False
+    ranges = [(item.box.first, item.box.last, item.box.depth) for item in outer]
+    at = 0
+    for item in good:
+        while at + 1 < len(ranges) and ranges[at + 1][0] <= item.box.first:
+            at += 1
+        first, last, depth = ranges[at]
+        if not (first <= item.box.first and item.box.last <= last and depth < item.box.depth):
+            return False
+    return True
 
 
 def _kinds(page: Page, first: int, last: int) -> Iterator[list[Box]]:
     """Sets of boxes alike, the most numerous first; of sets of the same pieces, the outermost."""
     sets: dict[tuple[str, str], list[Box]] = {}
+    shut = -1
     for box in page.tree.boxes:
         if box.inline or box.first < first or box.last > last or not box.pieces or box.tag in _NO_ITEMS:
             continue
+        if box.last <= shut:
+            continue
+        if box.tag in _ELSEWHERE or ("sidebar" in signs_of(box) and page.share(box) < 0.3):
+            shut = box.last  # what stands beside a page's text holds no talk of it
+            continue
         sets.setdefault((box.tag, ""), []).append(box)
-        for name in box.get("class").split()[:4]:
+        for name in (*box.get("class").split()[:4], *_called(box)):
             sets.setdefault((box.tag, name), []).append(box)
     prose = page.all_prose[last] - page.all_prose[first]
     ranked: list[tuple[int, list[Box]]] = []
@@ -91,6 +128,15 @@ def _kinds(page: Page, first: int, last: int) -> Iterator[list[Box]]:
         if tried > MOST_KINDS:
             return
         yield boxes
+
+
+def _called(box: Box) -> Iterator[str]:
+    """What else than classes makes boxes of one kind: data about them, or their type in microdata."""
+    for key, value in box.attributes.items():
+        if key.startswith("data-") and key.endswith("id"):
+            yield f"@{key}"
+        elif key == "itemtype" and value:
+            yield f"@{value.rpartition('/')[2]}"
 
 
 def _cut(page: Page, boxes: Sequence[Box], skip: frozenset[int]) -> list[Item]:

@@ -27,7 +27,7 @@ LONGEST_HEAD = 160
 KEPT = 4096
 """Texts whose part is kept: names and labels repeat."""
 USER_LINK = re.compile(
-    r"(?:^|/)(?:u|users?|profiles?|members?|author|people|space)(?:/|\.php|-\w+-\d+|\?|$)|/[@~][\w.-]"
+    r"(?:^|/)(?:u|users?|profiles?|members?|author|people|space)(?:/|\.php|-\w+-\d+|[-_.]\d+|\?|$)|/[@~][\w.-]"
     r"|[?&](?:u|user|uid|author)=[\w-]+|viewprofile|mod=space",
     re.IGNORECASE,
 )
@@ -97,8 +97,27 @@ def _aside(text: str) -> bool:
     if _COUNT.match(text) or is_comment_form(text) or is_teaser_head(text) or says_when(text):
         return True
     line = bare(text)
+    if len(text) < 80 and _dated(text):
+        return True
     points = table("points")
     return (points.whole(uncounted(line)) and line != uncounted(line)) or (len(text) < 40 and is_label(text))
+
+
+def _dated(text: str) -> bool:
+    """Whether a short text tells a time and next to nothing else: Commented Oct 17 at 1:03."""
+    dates = dates_in(text)
+    ago = past().search(text)
+    if not dates and not ago:
+        return False
+    kept = list(text)
+    for start, end in [
+        *((d.start, d.end) for d in dates),
+        *(d.clock for d in dates),
+        *([ago.span()] if ago else ()),
+    ]:
+        kept[start:end] = " " * (end - start)
+    left = [word for word in "".join(kept).split() if any(map(str.isalpha, word))]
+    return len(left) <= 3 and not (left and _ENDS.search(text))
 
 
 def after_name(piece: Piece, end: int) -> int:

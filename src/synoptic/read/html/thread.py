@@ -107,13 +107,17 @@ def _belong(best: list[Item], found: list[Item]) -> bool:
     said = sum(end - start for item in best for start, end in item.spans)
     if len(whole) * 4 < 3 * len(best) or sum(item.linked for item in best) * 3 > said:
         return False
-    inside = sum(_in_any(item, found) for item in best)
-    around = sum(_in_any(other, best) for other in found)
-    if inside * 4 >= 3 * len(best) or around * 4 >= 3 * len(found):
+    called = all(not words_of(item.box).isdisjoint(_POSTING) for item in best)
+    if sum(_in_any(item, found) for item in best) * 4 >= 3 * len(best):
+        return True
+    most = max(sum(_in_any(other, [item]) for other in found) for item in best)
+    if most * 2 > len(found) > 2 and not called:
+        return False  # what wraps most posts is no post
+    if sum(_in_any(other, best) for other in found) * 4 >= 3 * len(found):
         return True
     home = _home(found)
     near = [item for item in best if any(box is home for box in item.box.line())]
-    return len(near) == len(best) and all(not words_of(item.box).isdisjoint(_POSTING) for item in best)
+    return called and len(near) == len(best)
 
 
 def _in_any(item: Item, others: list[Item]) -> bool:

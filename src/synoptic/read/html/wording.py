@@ -12,6 +12,7 @@ from synoptic.read.html.features import Page
 from synoptic.read.html.item import Item, Slots
 from synoptic.read.html.parts import after_name, answered, heads, is_aside, is_gone, quoted_name
 from synoptic.read.html.signs import signs_of
+from synoptic.read.html.title import squash
 from synoptic.read.html.tree import Box, Piece
 from synoptic.text import fold
 
@@ -102,7 +103,7 @@ def _sort(page: Page, item: Item, piece: Piece, common: frozenset[str]) -> str:
         return sure
     if len(text) <= SHORT and (_form(text) in common):
         return "head"
-    if is_aside(text):
+    if is_aside(text) or (len(text) <= SHORT and item.author and squash(text) == squash(item.author)):
         return "head"
     if page.prose[piece.index]:
         return "prose"
@@ -149,9 +150,9 @@ def _read(item: Item, kinds: Sequence[str], place: int, slots: Slots) -> None:
         if kind == "quote" and not (outer and _in(piece.box, outer)):
             item.quoted.append(piece)
             continue
-        if kind == "named":
+        if kind == "named" and yes:
             _beside_name(item, piece)
-        elif kind == "head" or not yes or (not place and piece.box.tag in _HEADINGS):
+        elif kind in ("head", "named") or not yes or (not place and piece.box.tag in _HEADINGS):
             item.heads.append(piece)
         else:
             item.spans.append((piece.start, piece.end))

@@ -5,6 +5,7 @@ writer's name stands in the same place in each, changes from one to the next, an
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from synoptic.read.html.item import Item, Named, Slots
 from synoptic.read.html.parts import LONGEST_HEAD, USER_LINK, attributed, is_gone, name_of
@@ -14,9 +15,12 @@ from synoptic.read.html.title import squash
 from synoptic.read.html.tree import Box, Piece, Run
 from synoptic.read.labels import is_section, opened, table
 from synoptic.read.plain.marks import mark
+from synoptic.text import fold
 
 ENOUGH = 1.8
 """Score from which a place is believed to hold writers' names."""
+WEAK = 1.4
+"""Score from which a place is asked where an item has no name in a better one."""
 SURE = 1.0
 """Strength from which markup says that a name is a writer's."""
 FIRM = 2.0
@@ -63,14 +67,14 @@ def write(found: Sequence[Item], slots: Slots) -> None:
                 place.every.setdefault(number, set()).add(said.name.casefold())
     for place in places.values():
         place.score = _score(place, len(found))
-    ranked = sorted((p for p in places.values() if p.score >= ENOUGH), key=lambda p: -p.score)
+    ranked = sorted((p for p in places.values() if p.score >= WEAK), key=lambda p: -p.score)
     for number, item in enumerate(found):
         _sign(item, number, ranked)
 
 
 def _sign(item: Item, number: int, ranked: Sequence[Place]) -> None:
     for place in ranked:
-        if said := place.first.get(number):
+        if (said := place.first.get(number)) and (place.score >= ENOUGH or place.strength >= SURE):
             item.author, item.said, item.named = said.name, said, place.strength >= SURE
             item.writers = len(place.every[number])
             break
@@ -93,11 +97,22 @@ def _names(piece: Piece, slots: Slots) -> Iterator[tuple[object, Named, Run | No
         if reads and words.lstrip().startswith("@"):
             continue  # somebody spoken to
         name = name_of(_unlabelled(words))
-        if name is not None and not is_section(name):
+        if (name is None or is_section(name)) and _links_home(words, run):
+            name = fold(words)
+        if name is not None and (not is_section(name) or _links_home(words, run)):
             yield slots.of(run.box), Named(name=name, piece=piece.index, start=run.start, end=run.end), run
     if len(text) <= LONGEST_HEAD and not reads and (spoken := mark(text)) is not None and spoken.author:
         said = Named(name=spoken.author, piece=piece.index, start=start, end=piece.end)
         yield ("mark", slots.of(piece.box)), said, None
+
+
+def _links_home(words: str, run: Run) -> bool:
+    """Whether a text links to an account's address that spells it, whatever else it may mean."""
+    name = squash(words)
+    if len(name) < 3 or not name[0].isalpha():
+        return False
+    links = (box.get("href") for box in islice(run.box.line(), 2) if box.tag == "a")
+    return any(name in squash(href) and USER_LINK.search(href) for href in links)
 
 
 def _unlabelled(words: str) -> str:
@@ -138,7 +153,7 @@ def _score(place: Place, items: int) -> float:
     strength = place.strength - 2.0 * (many >= 3 and different == 1)
     if many <= 2 and strength < SURE:
         return 0.0
-    return min(strength, 6.0) + many / items + 0.5 * different / many
+    return min(strength, 6.0) + many / items + 0.8 * different / many
 
 
 def writer(piece: Piece) -> str | None:
@@ -146,7 +161,9 @@ def writer(piece: Piece) -> str | None:
     if len(piece.text) > LONGEST_HEAD or prose(piece):
         return None
     outermost = list(piece.box.line())[-1]
-    for _, said, run in _names(piece, Slots()):
-        if run is not None and _strength(run, said, outermost) >= FIRM:
-            return said.name
-    return None
+    told = [
+        (strength, said.name)
+        for _, said, run in _names(piece, Slots())
+        if run is not None and (strength := _strength(run, said, outermost)) >= FIRM
+    ]
+    return max(told, key=lambda each: each[0])[1] if told else None

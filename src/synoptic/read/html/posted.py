@@ -1,0 +1,70 @@
+"""When a post was written: the date that stands where the dates of the other posts stand."""
+
+import functools
+from collections import defaultdict
+from collections.abc import Sequence
+
+from synoptic.lang import all_languages
+from synoptic.model import Published
+from synoptic.read.html.item import Item, Slots
+from synoptic.read.html.parts import LONGEST_HEAD
+from synoptic.read.html.tree import Piece
+from synoptic.read.html.when import shown_date
+from synoptic.read.labels import bare
+from synoptic.read.phrases import Phrases
+
+ALIKE = 12
+"""Posts that are compared with the one whose date is asked for."""
+
+
+def posted(item: Item, others: Sequence[Item], collected: str | None) -> Published | None:
+    """The date of a post; None: it tells none.
+
+    Of several (of joining, of the last change) it is the one in the place where most posts have one, not
+    labelled a change, with a time of day.
+
+    Args:
+        item: the post.
+        others: posts of the same page.
+        collected: when the page was fetched, ISO 8601: completes dates without a year.
+    """
+    told = [
+        (piece, date)
+        for piece in item.heads
+        if len(piece.text) <= LONGEST_HEAD and (date := _date(piece, collected))
+    ]
+    if len({date.date for _, date in told}) < 2:
+        return next((date for _, date in told if date.time), told[0][1] if told else None)
+    slots = Slots()
+    places: dict[int, set[int]] = defaultdict(set)
+    alike = [other for other in others if other.box.tag == item.box.tag and other is not item][:ALIKE]
+    for number, other in enumerate([item, *alike]):
+        slots.root(other.box)
+        for piece in other.heads:
+            if any(map(str.isdigit, piece.text)):
+                places[slots.of(piece.box)].add(number)
+
+    def rank(each: tuple[Piece, Published]) -> tuple[bool, bool, bool, int]:
+        piece, date = each
+        line = bare(piece.text)
+        shared = len(places[slots.of(piece.box)])
+        return (
+            not _labels("updated").start(line),
+            bool(_labels("published").start(line)) or shared * 2 > len(alike),
+            date.time is not None,
+            shared,
+        )
+
+    return max(told, key=rank)[1]
+
+
+def _date(piece: Piece, collected: str | None) -> Published | None:
+    if not any(map(str.isdigit, piece.text)) and not any(run.box.tag == "time" for run in piece.runs):
+        return None
+    return shown_date(piece, collected)
+
+
+@functools.cache
+def _labels(kind: str) -> Phrases:
+    """Labels before a date, of all languages: of publication, or of a change."""
+    return Phrases((label for each in all_languages() for label in getattr(each.dates, kind)), bare)
