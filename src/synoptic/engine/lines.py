@@ -19,6 +19,7 @@ from synoptic.model import (
     Block,
     DateBasis,
     Document,
+    Entry,
     Genre,
     Kind,
     Name,
@@ -91,6 +92,8 @@ class _Line(msgspec.Struct):
     """ISO 639-1; looked for in the text, where none is given."""
     blocks: list[_BlockLine] | None = None
     """Paragraphs by blank lines, where none are given."""
+    entries: object = None
+    """Updates and items, as ``synoptic read`` writes them; anything else is passed over."""
 
 
 def document_lines(stream: BinaryIO, name: str, config: Config) -> Iterator[Document | PageError]:
@@ -148,6 +151,7 @@ def document_of(line: bytes, where: str, config: Config) -> Document:
         blocks=blocks,
         words=sum(map(count_words, main)),
         reader="line@1",
+        entries=_entries(given.entries, len(text)),
     )
 
 
@@ -196,6 +200,18 @@ def _checked(lines: list[_BlockLine], length: int, where: str) -> tuple[Block, .
             )
         at = line.end
     return tuple(msgspec.convert(line, Block, from_attributes=True) for line in lines)
+
+
+def _entries(given: object, length: int) -> tuple[Entry, ...]:
+    """The entries of a line; none where they are not ours, or do not stand in order in the text."""
+    if not isinstance(given, list):
+        return ()
+    try:
+        entries = msgspec.convert(given, tuple[Entry, ...])
+    except (msgspec.ValidationError, ValueError):
+        return ()
+    bounds = [0, *(bound for entry in entries for bound in (entry.start, entry.end)), length]
+    return entries if all(one <= two for one, two in itertools.pairwise(bounds)) else ()
 
 
 def _published(given: str | _PublishedLine | None, where: str) -> Published | None:

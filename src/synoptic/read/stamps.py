@@ -20,7 +20,7 @@ REACH = 64
 BEFORE = 5
 """Words that may stand before the time."""
 
-_OPENS = re.compile(r"\W{0,4}(?:[^\W\d_]{1,16}[.,:]?\W{1,3}){0,5}[^\W\d_]{0,3}\d")
+_OPENS = re.compile(r"\W{0,8}(?:[^\W\d_]{1,16}[.,:]?\W{1,3}){0,5}[^\W\d_]{0,3}\d")
 _DIGIT = re.compile(r"\d")
 _MARKS = re.compile(r"[\s\u200b]*(?:[–—|•·:,;>»\])）】〉-][\s\u200b]*)+|[\s\u200b]*$|[\s\u200b]*[\t\n]\s*")
 _STOP = re.compile(r"\.(?=\s)")

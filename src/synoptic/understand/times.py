@@ -1,8 +1,8 @@
 """Every time that the page mentions, resolved against its publication date where it has one.
 
-A comment is read against the date in its own head, and a block that opens with a date and a colon (an
-update, a correction) against that date. What cannot be resolved yet keeps its expression, so that the
-story can (:func:`synoptic.compare.dating.settle`).
+A comment is read against the date in its own head, an update of a live blog against its own moment, and a
+block that opens with a date and a colon (an update, a correction) against that date. What cannot be resolved
+yet keeps its expression, so that the story can (:func:`synoptic.compare.dating.settle`).
 """
 
 import bisect
@@ -29,14 +29,14 @@ TOLD = frozenset(("lead", "paragraph", "list_item", "quote", "comment", "digest"
 def times(reading: Reading) -> Iterator[Fact]:
     """The times of all analysed blocks, datelines included."""
     document = reading.document
-    published = None if document.published is None else date.fromisoformat(document.published.date)
     found = [find(document.text, document.language, block.start, block.end) for block in reading.blocks]
     years = _years(worded.expression for words in found for worded in words)
     end = 0
     for block, words in zip(reading.blocks, found, strict=True):
-        anchor = published
+        dated = document.dated(block.start)
+        anchor = None if dated is None else date.fromisoformat(dated.date)
         if block.role == "comment":
-            anchor = head_date(document.text, document.language, end, block, published) or published
+            anchor = head_date(document.text, document.language, end, block, anchor) or anchor
         yield from _block(reading, block, words, anchor, years)
         end = block.end
 

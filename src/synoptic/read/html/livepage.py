@@ -32,6 +32,9 @@ def live_page(case: Case, inside: Sequence[bool], updates: Sequence[Update]) -> 
     own = [yes and index not in talked for index, yes in enumerate(roles.settled(page, inside, title))]
     first = next((i for i, yes in enumerate(own) if yes and page.prose[i] and i > title.piece), len(own))
     top = Top(page, title.piece, min(first, updates[0].first), max(held) + 1)
+    # what an update tells of its writer and its time is not told of the page
+    top.under = [piece for piece in top.under if piece.index not in held]
+    top.after = [piece for piece in top.after if piece.index not in held]
     names, by = authors(top, case.told, case.address)
     date, dated = published(top, case.told, case.address, case.collected, case.markup)
     given: list[Role] = roles.assign(page, own, title, top, by | dated)

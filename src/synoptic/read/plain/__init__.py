@@ -6,7 +6,7 @@ each alone, :mod:`thread` or :mod:`weigh` finds what the page is about, :mod:`he
 """
 
 from synoptic.read.blocks import Blocked
-from synoptic.read.plain import head, listing, rest, talk, thread, weigh
+from synoptic.read.plain import head, listing, live, rest, talk, thread, weigh
 from synoptic.read.plain.lines import Line, cut
 from synoptic.read.plain.pieces import Piece, to_blocks
 from synoptic.read.plain.sorts import see
@@ -40,6 +40,8 @@ def plain_page(text: str, *, address: str | None = None, collected: str | None =
         collected: when it was fetched, ISO 8601: completes dates that are worded without a year.
     """
     page = sighted(text)
+    if blog := live.find(page):
+        return _article(text, page, address=address, near=collected, blog=blog)
     found = thread.find(page)
     if found is not None:
         return thread.read(text, page, found, address=address, near=collected)
@@ -69,15 +71,27 @@ def _as_line(unit: Unit) -> Line:
     )  # fmt: skip
 
 
-def _article(text: str, page: list[Sighted], *, address: str | None, near: str | None) -> Blocked:
-    body = weigh.find(page)
+def _article(
+    text: str,
+    page: list[Sighted],
+    *,
+    address: str | None,
+    near: str | None,
+    blog: tuple[list[live.Update], weigh.Body] | None = None,
+) -> Blocked:
+    body = over = weigh.find(page) if blog is None else blog[1]
+    if blog is not None:  # what an update says of its writer and its day is not said of the page
+        over = weigh.Body(body.start, blog[0][0].first, blog[0][0].first)
     top = head.find(page, body, address)
-    authors, bylines = head.authors(page, body, top)
-    published, _ = head.published(page, body, top, near)
+    authors, bylines = head.authors(page, over, top)
+    published, _ = head.published(page, over, top, near)
+    inside, entries = list(rest.inside(page, body)), ()
+    if blog is not None:
+        inside, entries = live.read(text, page, blog[0], body, published, near)
     headed, stop = _talk(page, body)
     pieces: list[Piece] = [
         *rest.above(page, body, top, bylines),
-        *rest.inside(page, body),
+        *inside,
         *rest.below(page, body.end, stop, body.limit),
     ]
     if headed:
@@ -92,6 +106,7 @@ def _article(text: str, page: list[Sighted], *, address: str | None, near: str |
         authors=authors,
         published=published,
         source=top.source,
+        entries=entries,
     )
 
 

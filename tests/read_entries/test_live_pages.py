@@ -1,0 +1,123 @@
+"""Live blogs: pages of their own kinds of markup and text, and pages that only look like them."""
+
+from pathlib import Path
+
+import msgspec
+import pytest
+from entry_pages import PAGES, main, moment, of_file, of_markup, of_text, told, wanted
+
+from synoptic.config import Config
+from synoptic.model import Document, Span, When
+from synoptic.understand import understand
+
+LIVE = sorted(path for path in PAGES.glob("live_*") if path.suffix != ".json")
+
+
+@pytest.mark.parametrize("path", LIVE, ids=lambda path: path.stem)
+def test_updates_are_read_as_told(path: Path) -> None:
+    want = wanted(path)
+    document = of_file(path, want["address"])
+    assert document.kind == want["kind"]
+    assert (moment(document.published) or "").startswith(want["published"])
+    updates = [entry for entry in document.entries if entry.kind == "update"]
+    text = document.text
+    got = [
+        [moment(each.published), each.title.of(text) if each.title else None, list(each.authors)]
+        for each in updates
+    ]
+    assert got == [each[:3] for each in want["updates"]]
+    for update, (*_, opening) in zip(updates, want["updates"], strict=True):
+        assert update.words[0].of(text).startswith(opening)
+    for words, number in want["within"].items():
+        assert any(words in span.of(text) for span in updates[number].words), words
+    for words in want["outside"]:
+        at = text.index(words)
+        assert not any(each.start <= at < each.end for each in updates), words
+
+
+@pytest.mark.parametrize("path", LIVE, ids=lambda path: path.stem)
+def test_the_main_text_is_that_of_the_updates(path: Path) -> None:
+    want = wanted(path)
+    document = of_file(path, want["address"])
+    own = main(document)
+    for *_, opening in want["updates"]:
+        assert opening in own
+    assert not [words for words in want["never_main"] if words in own]
+    clocks = [told(document, block) for block in document.blocks if block.role == "dateline"]
+    assert len(clocks) >= len(want["updates"])
+
+
+def test_a_day_named_in_an_update_is_counted_from_the_update() -> None:
+    path = PAGES / "live_ticker_de.html"
+    page = understand(of_file(path, wanted(path)["address"]), Config())
+    told_times = {
+        fact.span.of(page.document.text): fact.what.date for fact in page.facts if isinstance(fact.what, When)
+    }
+    assert told_times["Gestern Abend"] == "2025-01-08"  # written on the ninth
+    assert told_times["Heute Nacht"] == "2025-01-08"  # written on the eighth
+
+
+def test_a_document_dates_what_stands_in_an_update_by_the_update() -> None:
+    document = of_file(PAGES / "live_ru.txt")
+    at = document.text.index("Свет погас")
+    assert moment(document.dated(at)) == "2024-04-15 02:15"
+    assert document.dated(0) == document.published
+
+
+def page_of(entries: str, title: str = "The day at the harbour", more: str = "") -> Document:
+    return of_markup(
+        f"<html><head><title>{title}</title></head><body><h1>{title}</h1>{more}"
+        f"<div class='list'>{entries}</div></body></html>"
+    )
+
+
+SAID = "The ferry left with forty people on board, and nobody knew when it would be back again."
+
+
+def test_updates_without_any_word_of_live_are_known_by_their_order() -> None:
+    clocks = ["16:40", "15:05", "13:20", "11:15", "09:30", "08:10"]
+    document = page_of(
+        "".join(f"<div class='e'><b>{c}</b><p>{SAID} At {c} it rained.</p></div>" for c in clocks)
+    )
+    assert [entry.published for entry in document.entries] == [None] * 6  # the page tells no day
+    assert len(document.entries) == 6
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "<li>{c} <a href='/programme/{i}'>The long garden</a></li>",
+        "<div class='e'><b>{c}</b> <a href='/{i}'>Ferry leaves the harbour with forty</a><p>{s}</p></div>",
+        "<div class='comment'><span class='user'>Ada{i}</span> <time>{c}</time><p>{s} <a>Reply</a></p></div>",
+        "<p>{i}. {s}</p>",
+        "<tr><td>{c} – 23:50</td><td>{s}</td></tr>",
+    ],
+    ids=["programme", "list of stories", "comments", "numbered", "timetable"],
+)
+def test_what_only_looks_like_updates_is_none(entry: str) -> None:
+    clocks = ["16:40", "15:05", "13:20", "11:15", "09:30", "08:10"]
+    entries = "".join(entry.format(c=c, i=i, s=SAID) for i, c in enumerate(clocks))
+    document = page_of(entries, more=f"<p>{SAID * 6}</p>")
+    assert not [each for each in document.entries if each.kind == "update"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (PAGES / "schedule.txt").read_text("utf-8"),
+        "The walk\n\n"
+        + "\n".join(f"{i}.30 kilometres along the river, and then a rest on the bank." for i in range(8)),
+        "A talk\n\nWhat do you say?\n\n"
+        + "\n".join(f"Ada{i} wrote on 3 May 2024 at 1{i}:05:\n{SAID}" for i in range(6)),
+    ],
+    ids=["programme", "distances", "posts"],
+)
+def test_text_that_only_looks_like_updates_has_none(text: str) -> None:
+    assert not [each for each in of_text(text).entries if each.kind == "update"]
+
+
+def test_entries_come_through_json_and_stay_whole() -> None:
+    document = of_file(PAGES / "live_en.txt")
+    again = msgspec.json.decode(msgspec.json.encode(document), type=Document)
+    assert again == document
+    assert again.entries[0].span == Span(document.entries[0].start, document.entries[0].end)
