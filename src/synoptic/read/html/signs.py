@@ -1,7 +1,6 @@
 """What a page's boxes say of their part: the words in their classes, ids and roles, and what those mean."""
 
 import functools
-import itertools
 import re
 import tomllib
 from importlib import resources
@@ -13,9 +12,13 @@ _LONGEST = 200
 _SHORTEST = 3
 #: shorter words that say something; the others are mostly what a bundler made up
 _SHORT = frozenset(("ad", "ads", "bio", "box", "cta", "dek", "faq", "nav", "rss", "tab", "tag", "toc", "txt"))
-_NAMED_BY = ("class", "id", "role", "itemprop", "data-testid", "data-component", "data-embed", "aria-label")
+#: attributes that name a box, beside its class
+_NAMED_BY = frozenset(("id", "role", "itemprop", "data-testid", "data-component", "data-embed", "aria-label"))
+_KEPT = 32_768
+"""Names whose reading is remembered from page to page: sites use the same over and over."""
 
 Signs = frozenset[str]
+_NONE: tuple[Signs, Signs] = (frozenset(), frozenset())
 
 
 @functools.cache
@@ -33,35 +36,60 @@ def _vocabulary() -> tuple[dict[str, tuple[str, ...]], dict[str, list[tuple[str,
     return whole, stems
 
 
-@functools.lru_cache(maxsize=65536)
-def _read(names: str) -> tuple[Signs, Signs]:
-    """The words that class names, ids and roles are made of, lower case, and the signs that they give."""
+@functools.lru_cache(maxsize=_KEPT)
+def _signs(word: str) -> tuple[str, ...]:
+    """What one word says."""
+    whole, stems = _vocabulary()
+    begun = [sign for stem, sign in stems.get(word[:3], ()) if word.startswith(stem)]
+    return (*whole.get(word, ()), *begun)
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def _read_one(name: str) -> tuple[Signs, Signs]:
+    """The words that one class name, id or role is made of, lower case, and the signs that they give."""
     words: set[str] = set()
     signs: set[str] = set()
-    whole, stems = _vocabulary()
-    for name in names[:_LONGEST].split():
-        parts = [part.lower() for part in _WORD.findall(name)]
-        pairs = [f"{one}-{two}" for one, two in itertools.pairwise(parts)]
-        words.update(part for part in parts if len(part) > _SHORTEST or part in _SHORT)
-        words.update(pairs)
-        for word in (*parts, *pairs):
-            signs.update(whole.get(word, ()))
-            if "-" not in word:
-                signs.update(sign for stem, sign in stems.get(word[:3], ()) if word.startswith(stem))
-    return frozenset(words), frozenset(signs)
+    whole = _vocabulary()[0]
+    before = ""
+    for part in _WORD.findall(name):
+        word = part.lower()
+        if len(word) > _SHORTEST or word in _SHORT:
+            words.add(word)
+        if said := _signs(word):
+            signs.update(said)
+        if before:
+            pair = f"{before}-{word}"
+            words.add(pair)
+            if pair in whole:
+                signs.update(whole[pair])
+        before = word
+    return (frozenset(words), frozenset(signs)) if words or signs else _NONE
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def _read(names: str) -> tuple[Signs, Signs]:
+    """The same of all names of a box, white space between them."""
+    each = [_read_one(name) for name in names.split()]
+    if len(each) == 1:
+        return each[0]
+    return _NONE[0].union(*[words for words, _ in each]), _NONE[1].union(*[signs for _, signs in each])
 
 
 def _names(box: Box) -> str:
     """All that a box is named by. The page's root is left out: its classes name the page."""
-    if not box.attributes or box.tag in ("html", "body"):
+    attributes = box.attributes
+    if not attributes or box.tag in ("html", "body"):
         return ""
-    get = box.attributes.get
-    return " ".join(str(value) for name in _NAMED_BY if (value := get(name)))
+    names = attributes.get("class") or ""
+    for key, value in attributes.items():
+        if value and key in _NAMED_BY:
+            names = f"{names} {value}"
+    return names[:_LONGEST]
 
 
 def words_in(names: str) -> frozenset[str]:
     """The words that names are made of."""
-    return _read(names)[0]
+    return _read(names[:_LONGEST])[0]
 
 
 def _named(box: Box) -> tuple[Signs, Signs]:
