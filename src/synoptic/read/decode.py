@@ -154,8 +154,8 @@ def _text(body: bytes, raw: RawPage) -> str:
     wide = _wide(body)
     if wide:
         return body.decode(wide, "replace").replace("\0", "\ufffd")
-    odd = sum(map(body[:_SAMPLE].count, (bytes((b,)) for b in _ODD)))
-    if odd > 0.02 * min(len(body), _SAMPLE):
+    sample = body[:_SAMPLE]
+    if len(sample) - len(sample.translate(None, _ODD)) > 0.02 * len(sample):
         raise NotTextError(raw.name, "these bytes are no text; leave the file out, or convert it first")
     body = body.replace(b"\0", b"")
     declared = [_known(name) for name in (raw.encoding, _in_page(body)) if name]
