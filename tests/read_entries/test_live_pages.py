@@ -121,3 +121,13 @@ def test_entries_come_through_json_and_stay_whole() -> None:
     again = msgspec.json.decode(msgspec.json.encode(document), type=Document)
     assert again == document
     assert again.entries[0].span == Span(document.entries[0].start, document.entries[0].end)
+
+
+def test_instants_out_of_sight_are_read() -> None:
+    entry = (
+        "<div itemprop='liveBlogUpdate' itemscope itemtype='https://schema.org/BlogPosting'>"
+        "<meta itemprop='datePublished' content='2025-06-02T{c}:00+02:00'><p>{s} The tide was at {c}.</p></div>"
+    )
+    document = page_of("".join(entry.format(c=c, s=SAID) for c in ("16:40", "15:05", "13:20")))
+    found = [moment(entry.published) for entry in document.entries]
+    assert found == ["2025-06-02 16:40 +02:00", "2025-06-02 15:05 +02:00", "2025-06-02 13:20 +02:00"]

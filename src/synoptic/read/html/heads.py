@@ -41,7 +41,12 @@ def candidates(
 ) -> Iterator[tuple[list[Head], list[Box]]]:
     """Sets of heads that may be those of the page's updates, with their boxes where markup names them."""
     if len(marked) >= FEW:
-        yield [Head(piece=box.first, end=0) for box in marked], list(marked)
+        stated = {
+            box.index: when
+            for name, content, box in page.tree.head.items
+            if name.endswith("datepublished") and (when := instant(content)) is not None
+        }
+        yield [Head(piece=box.first, exact=stated.get(box.index)) for box in marked], list(marked)
     if posts and (heads := listed(page, posts)):
         yield heads, []
     groups: dict[tuple[str, ...], list[Head]] = {}
@@ -102,7 +107,8 @@ def _by_words(piece: Piece) -> Head | None:
     found = stamp(piece.text)
     if found is None:
         return None
-    exact = next((at for box in (piece.box, piece.box.parent) if box and (at := _instant(box))), None)
+    boxes = (piece.runs[0].box, piece.box, piece.box.parent)
+    exact = next((at for box in boxes if box and (at := _instant(box))), None)
     return Head(piece=piece.index, stamp=found, exact=exact, end=found.end)
 
 
@@ -132,8 +138,9 @@ def _within(box: Box, outer: Box) -> Iterator[Box]:
 
 def _instant(box: Box) -> Published | None:
     """The instant that a box's attributes state, by the clock."""
+    dated = "date" in box.get("itemprop").lower()
     for name, value in box.attributes.items():
-        if not value or not ("time" in name or "date" in name):
+        if not value or not ("time" in name or "date" in name or (dated and name == "content")):
             continue
         digits = value.strip()
         if digits.isdecimal() and len(digits) in (10, 13):

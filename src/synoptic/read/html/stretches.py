@@ -94,7 +94,7 @@ def updates(
         if first >= last:
             continue
         known = [sighted[index] for index in range(first, min(last, first + 12)) if index in sighted]
-        own = [cell.head] if cell.head.piece not in sighted else []
+        own = [cell.head] if cell.head.piece not in sighted or boxes else []
         made.append(
             Update(first=first, last=last, heads=tuple(own + known[:2]), day=day, named=at, box=cell.box)
         )

@@ -41,7 +41,7 @@ def make(page: Page, update: Update, inside: Sequence[bool], published: Publishe
         inside: which pieces the body model takes for the page's own text.
         published: the update's moment.
     """
-    heads = {head.piece: head for head in update.heads if head.stamp is not None or head.exact is not None}
+    heads = {head.piece: head for head in update.heads if head.end}
     pieces = page.tree.pieces[update.first : update.last]
     told = next((piece.index for piece in pieces if page.prose[piece.index]), update.last)
     roles: dict[int, Role] = {}
@@ -132,8 +132,6 @@ def _heads(piece: Piece, at: int, told: int) -> bool:
 
 def _beside(piece: Piece, head: Head) -> list[str]:
     """Writers named in the piece that tells the time."""
-    if head.stamp is None and head.exact is None:
-        return []
     found: list[str] = list(after_label(piece.text[head.end :]))
     for run in piece.runs[: 0 if found else 10]:
         text = piece.text[run.start - piece.start : run.end - piece.start].strip(" \u00a0–—|•·:,-")
