@@ -125,10 +125,18 @@ def dates_in(line: str, languages: Sequence[str] = ()) -> list[Stated]:
     timed: list[Stated] = []
     for i, stated in enumerate(found):
         after = clock_in(line, stated.end, starts[i + 1], words)
-        clock = after or clock_in(line, timed[-1].clock[1] if timed else edges[i], stated.start, words)
+        if after is None or _is_labelled(line[stated.end : after[2][0]]):
+            # what stands after another label is the time of the next date, where one leads up to this
+            after = clock_in(line, timed[-1].clock[1] if timed else edges[i], stated.start, words) or after
+        clock = after
         more = {} if clock is None else {"time": clock[0], "zone": clock[1], "clock": clock[2]}
         timed.append(_with(stated, weekday=_weekday(line, words), **more))
     return timed
+
+
+def _is_labelled(gap: str) -> bool:
+    """Whether a word stands between a date and the time after it: ``Updated``."""
+    return any(len(word) > 4 for word in _TOKEN.findall(gap))
 
 
 def _moment(stamp: str) -> dt.datetime | None:

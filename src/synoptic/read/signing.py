@@ -31,7 +31,7 @@ _EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _EAST_ROLE = re.compile(
     r"^(?:文|图|記者|记者|編輯|编辑|作者|撰文|特約記者|特约记者)\s*[/／:：｜|]?\s*|\s*(?:기자|특파원|記者|记者|編輯|编辑|報道|报道|/文|／文|撰)$"
 )
-_ACCOUNT = re.compile(r"[^\W_][\w.\-]{1,39}(?: \([^()]{1,30}\))?")
+_ACCOUNT = re.compile(r"(?!\d+$)[^\W_][\w.\-]{1,39}(?: \([^()]{1,30}\))?")
 _LINK_WORDS = frozenset(("of", "the", "for", "de", "der", "des", "du", "la", "le", "und", "and", "et", "y"))
 
 
@@ -119,12 +119,13 @@ def _one(text: str, *, first: bool, sites: frozenset[str]) -> Signed:
         if squash(text) in sites or not is_name(text):
             return Signed(bodies=(text,)) if first and len(text) <= 30 else Signed()
         return Signed(people=(text,))
-    if is_site(text, sites):
-        return Signed(bodies=(text,))
-    text = _PLACE.sub("", text)
-    words = text.split()
+    placed = _PLACE.sub("", text)
+    if " " in placed and placed != text and is_name(placed):
+        text, words = placed, placed.split()
     if _is_person(words):
         return Signed(people=(text,))
+    if is_site(text, sites):
+        return Signed(bodies=(text,))
     if not first and is_role(text):
         return Signed()
     if _is_body(text, words):
@@ -146,11 +147,21 @@ def _is_person(words: list[str]) -> bool:
     return plain(words[0]) in given_names() and all(word[:1].isupper() or len(word) <= 3 for word in words)
 
 
+def has_given_name(text: str) -> bool:
+    """Whether a text may be a person's full name: it begins with a given name, and goes on."""
+    return _is_person(text.split())
+
+
+def is_body(text: str) -> bool:
+    """Whether a word of a name says that it is a body's: an editorial team, an agency."""
+    line = plain(text)
+    words = {word.strip(".,") for word in (*line.split(), *line.replace("-", " ").split())}
+    return line in _body_words() or not words.isdisjoint(_body_words())
+
+
 def _is_body(text: str, words: list[str]) -> bool:
     """Whether words of the name, or its form, say that it is a body's."""
-    if any(plain(word).strip(".,") in _body_words() for word in words) or is_outlet(text):
-        return True
-    if plain(text) in _body_words():
+    if is_body(text) or is_outlet(text):
         return True
     if len(words) == 1:
         return (
@@ -168,8 +179,13 @@ def is_vowelled(text: str) -> bool:
 
 
 def is_site(text: str, sites: frozenset[str]) -> bool:
-    """Whether a name is the site's, or is made of the site's and a word of a body."""
+    """Whether a name is the site's, or is made of the site's and a word of a body.
+
+    A site of one person's bears the person's name: what begins with a given name is not the site's.
+    """
     name = squash(text)
+    if not sites or has_given_name(text):
+        return False
     if name in sites:
         return True
     for site in sites:

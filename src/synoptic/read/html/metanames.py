@@ -42,6 +42,9 @@ AUTHORS = (
 )
 #: of the authors of a paper, last name first
 CITED = "citation_author"
+#: of labels on cards for sharing, and of what stands under them
+CARD_LABELS = ("twitter:label1", "twitter:label2")
+CARD_VALUES = ("twitter:data1", "twitter:data2")
 #: of times of publication
 PUBLISHED = (
     "article:published_time",

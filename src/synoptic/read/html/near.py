@@ -8,6 +8,8 @@ from synoptic.text import fold
 
 ABOVE, BELOW = 4, 3
 """Pieces before the title and after the first of the body that are looked at."""
+BEYOND = 14
+"""Pieces after the body in which a box about the author may stand."""
 LONGEST = 200
 SENTENCE = 90
 """Characters of prose from which a piece is no byline."""
@@ -36,6 +38,7 @@ class Top:
         start = max(0, title - ABOVE) if title >= 0 else max(0, stop - 12)
         self.page = page
         self.title = title
+        self.end = end
         under = pieces[max(title + 1, start) : stop + (BELOW if first >= 0 else 0)]
         self.under = [p for p in under if len(p.text) <= LONGEST and not _told(page, p)]
         self.over = [p for p in pieces[start : max(title, 0)] if len(p.text) <= LONGEST]
@@ -45,6 +48,17 @@ class Top:
     def near(self) -> list[Piece]:
         """The pieces looked at, those under the title first."""
         return [*self.under, *reversed(self.over), *self.after]
+
+    def edges(self) -> list[Piece]:
+        """The first pieces of the text and its last, where names stand that no label explains."""
+        pieces = self.page.tree.pieces
+        last = pieces[max(self.end - 2, self.title + 1) : self.end] if self.end > 0 else []
+        return [*self.under, *reversed(last)]
+
+    def far(self) -> list[Piece]:
+        """The pieces below the text, where a box about the author may stand."""
+        start = max(self.end, self.title + 1)
+        return self.page.tree.pieces[start : start + BEYOND] if self.end > 0 else []
 
 
 def _told(page: Page, piece: Piece) -> bool:

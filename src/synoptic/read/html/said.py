@@ -1,4 +1,4 @@
-"""What a page says of itself out of sight: JSON-LD, microdata, Open Graph, Dublin Core, other meta elements."""
+"""What a page says of itself out of sight: JSON-LD, microdata, Open Graph, Dublin Core, meta elements."""
 
 import re
 from collections import Counter
@@ -8,6 +8,8 @@ from synoptic.model import Published, Record
 from synoptic.read.html.jsonld import Node, is_article, kinds, nodes
 from synoptic.read.html.metanames import (
     AUTHORS,
+    CARD_LABELS,
+    CARD_VALUES,
     CITED,
     MODIFIED,
     PUBLISHED,
@@ -21,6 +23,7 @@ from synoptic.read.html.metanames import (
 from synoptic.read.html.microdata import Mark
 from synoptic.read.html.tree import Head
 from synoptic.read.instants import best, instant
+from synoptic.read.labels import bare, opened, table
 from synoptic.read.signing import Signed, everybody, signed, squash
 from synoptic.text import fold
 
@@ -98,7 +101,7 @@ def said(head: Head, marks: Sequence[Mark] = ()) -> Said:
     main = _main(every, head)
     node = main or {}
     article = bool(main and is_article(main))
-    marked = {name: [mark for mark in marks if mark.name == name and not mark.link] for name in _MARKED}
+    marked = _marked(marks)
     headline = text_of(node.get("headline")) or (text_of(node.get("name")) if article else "")
     headline = headline or next((mark.value for mark in marked["headline"]), "")
     social = tuple(_folded(head.metas(*SOCIAL)))
@@ -147,6 +150,15 @@ def said(head: Head, marks: Sequence[Mark] = ()) -> Said:
         free=_free(node, every, marked["free"]),
         walled=_walled(every),
     )
+
+
+def _marked(marks: Sequence[Mark]) -> dict[str, list[Mark]]:
+    """The marks by name; where several headlines or dates are marked, other stories are, and none is told."""
+    named = {name: [mark for mark in marks if mark.name == name and not mark.link] for name in _MARKED}
+    for name in ("headline", "published"):
+        if len({mark.value for mark in named[name]}) > 2:
+            return {name: [] for name in _MARKED}
+    return named
 
 
 _MARKED = ("headline", "author", "published", "created", "modified", "section", "free")
@@ -243,6 +255,7 @@ def _signers(head: Head, node: Node, marks: Sequence[Mark], sites: frozenset[str
         _people(node.get("creator"), sites),
         everybody((mark.value for mark in marks[:MOST]), sites),
         *(everybody(head.metas(name)[:MOST], sites) for name in AUTHORS),
+        everybody(_labelled(head), sites),
         everybody((_turned(name) for name in head.metas(CITED)[:MOST]), sites),
     ]
     others = [
@@ -271,6 +284,15 @@ def _people(value: object, sites: frozenset[str]) -> Signed:
             if isinstance(name, str):
                 found += signed(name, sites, body=body)
     return found
+
+
+def _labelled(head: Head) -> list[str]:
+    """What cards for sharing give under a label of authorship: Written by."""
+    return [
+        content
+        for label, content in zip(head.metas(*CARD_LABELS), head.metas(*CARD_VALUES), strict=False)
+        if table("byline").whole(bare(label)) or table("byline").whole(opened(label))
+    ]
 
 
 def _turned(name: str) -> str:

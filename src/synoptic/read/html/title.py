@@ -2,19 +2,23 @@
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
 from synoptic.model import Record
 from synoptic.read.html.features import Page
 from synoptic.read.html.said import Said
-from synoptic.read.html.tree import Piece
+from synoptic.read.html.signs import signs_of
+from synoptic.read.html.tree import Box, Piece
 from synoptic.read.labels import bare, is_comment_head, is_label, is_section, is_teaser_head
+from synoptic.read.signing import squash
 from synoptic.text import fold, plain
 
 ENOUGH = 2.0
 """Score from which a piece is taken for the title."""
 LONGEST = 300
+KICKER = 8
+"""Words that metadata may set before the title that the page shows."""
 STRAY = 0.06
 """Share of the body's prose that may stand above its beginning."""
 
@@ -22,8 +26,8 @@ _SEPARATOR = re.compile(r"\s+[|•·»›—–:-]+\s+|\s*[|•»]\s*|\s+::\s+")
 #: the host that aggregators put behind a link's title
 _FROM = re.compile(r"\s*\((?:[\w-]+\.)+[a-z]{2,12}(?:/[\w~.-]*)?\)$")
 _WORDS = re.compile(r"\w+")
-_NO_WORD = re.compile(r"[\W_]+")
 _LEVEL = {"h1": 3.0, "h2": 1.5, "h3": 1.0, "h4": 0.5}
+_OFF = frozenset(("nav", "footer", "aside", "form"))
 _AWAY = frozenset(("nav", "footer", "consent", "newsletter", "comments", "paywall", "sidebar", "ads"))
 
 
@@ -38,28 +42,91 @@ class Title(Record, frozen=True, kw_only=True):
     """Indexes of all pieces that are no more than the title."""
 
 
+class _Told:
+    """A title of the metadata in the forms in which it is compared."""
+
+    __slots__ = ("text", "words", "written")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.words = _WORDS.findall(plain(text))
+        self.written = frozenset(self.words)
+
+
 def find(page: Page, inside: Sequence[bool], said: Said, address: str) -> Title:
     """The title of a page whose body pieces are known."""
     names = site_names(said, address)
-    told = _told(said, names)
+    told = [_Told(title) for title in _told(said, names)]
     first = _first(page, inside)
     best, at = ENOUGH, -1
-    told_above = 0
-    for piece in page.tree.pieces:
-        if len(piece.text) > LONGEST or "\n\n" in piece.text:
-            continue
-        score = _score(page, piece, first, told_above, told, names)
-        told_above += inside[piece.index] and page.prose[piece.index] > 0
-        if score > best:
-            best, at = score, piece.index
+    above = 0
+    for piece, likely in zip(page.tree.pieces, _likely(page, told), strict=True):
+        if likely is not None:
+            score = _score(page, piece, likely, first, above, told, names)
+            if score > best:
+                best, at = score, piece.index
+        above += inside[piece.index] and page.prose[piece.index] > 0
     if at >= 0:
         shown = _told_in(page.tree.pieces[at], [_without_site(title, names) for title in said.titles])
         text = _without_site(_FROM.sub("", fold(shown)), names)
-        return Title(text=text, piece=at, repeated=_repeats(page, text))
-    first_told = next((t for t in told if t), None)
-    return Title(
-        text=first_told, piece=-1, repeated=_repeats(page, first_told) if first_told else frozenset()
-    )
+        return Title(text=_with_kicker(text, said, names), piece=at, repeated=_repeats(page, text))
+    text = next((title.text for title in told if title.words), "")
+    return Title(text=text or None, piece=-1, repeated=_repeats(page, text))
+
+
+def _likely(page: Page, told: Sequence[_Told]) -> Iterator[list[str] | None]:
+    """The words of every piece that may be the title; None: it is in no heading, and says other things."""
+    lengths = [len(title.text) for title in told if title.words]
+    least, most = min(lengths, default=0) // 2, 2 * max(lengths, default=0)
+    known = frozenset().union(*(title.written for title in told))
+    boxes: dict[int, bool] = {}
+    for piece in page.tree.pieces:
+        length, box = len(piece.text), piece.box
+        if length > LONGEST or "\n\n" in piece.text:
+            yield None
+            continue
+        named = boxes.get(box.index)
+        if named is None:
+            named = boxes[box.index] = _is_named(box)
+        if not named and not least <= length <= most:
+            yield None
+            continue
+        words = _WORDS.findall(plain(piece.text))
+        shared = named or 2 * sum(word in known for word in words) >= len(words)
+        yield words if words and shared else None
+
+
+def _is_named(box: Box) -> bool:
+    """Whether a box is a heading, or is called one."""
+    if "title" in signs_of(box):
+        return True
+    return any(around.tag in _LEVEL or "headline" in around.get("itemprop") for around in _near(box))
+
+
+def _near(box: Box) -> Iterator[Box]:
+    """A box and the two around it."""
+    return itertools.islice(box.line(), 3)
+
+
+def _with_kicker(text: str, said: Said, names: frozenset[str]) -> str:
+    """The title with the words that metadata sets before it: ``Strike at the mill: Owners refuse to talk``.
+
+    Pages often show them in an element of their own; two sources must give them.
+    """
+    mine = _WORDS.findall(plain(text))
+    if len(mine) < 3:
+        return text
+    longer: dict[str, list[str]] = {}
+    for title in (said.headline, *said.social, said.element):
+        whole = _without_site(title, names)
+        theirs = _WORDS.findall(plain(whole))
+        if not 0 < len(theirs) - len(mine) <= KICKER or theirs[-len(mine) :] != mine:
+            continue
+        kicker = _SEPARATOR.split(whole)[0] if "|" in whole else ""
+        if not kicker or len(_WORDS.findall(plain(kicker))) >= len(theirs) - len(mine) + 1:
+            longer.setdefault(" ".join(theirs), []).append(whole)
+    found = max(longer.values(), key=len, default=[])
+    return found[0] if len(found) > 1 else text
 
 
 def _first(page: Page, inside: Sequence[bool]) -> int:
@@ -73,24 +140,25 @@ def _first(page: Page, inside: Sequence[bool]) -> int:
 
 
 def _score(
-    page: Page, piece: Piece, first: int, above: int, told: Sequence[str], names: frozenset[str]
+    page: Page,
+    piece: Piece,
+    words: list[str],
+    first: int,
+    above: int,
+    told: Sequence[_Told],
+    names: frozenset[str],
 ) -> float:
-    box = piece.box
-    text = fold(piece.text)
-    own = _norm(text)
-    if not own or squash(own) in names:
+    if "".join(words) in names:
         return -9.0
-    line = list(box.line())
-    heading = next((around.tag for around in line[:3] if around.tag in _LEVEL), "")
+    box = piece.box
+    heading = next((around.tag for around in _near(box) if around.tag in _LEVEL), "")
     score = _LEVEL.get(heading, 0.0)
     score -= min(1.5, 0.35 * above)
-    named = page.named(box)
-    signs = {sign for sign in ("title",) if f"0s:{sign}" in page.context(box)}
-    if "title" in signs:
+    if "title" in signs_of(box):
         score += 1.0 if heading else 2.0
-    if any("headline" in around.get("itemprop") for around in line[:3]):
+    if any("headline" in around.get("itemprop") for around in _near(box)):
         score += 2.0
-    score += _agreement(own, told)
+    score += _agreement(words, told)
     if score < 1.0:
         return score
     if first >= 0:
@@ -104,31 +172,44 @@ def _score(
             if distance < -2
             else 0.0
         )
-    if any(f"part:{sign}" in named for sign in _AWAY):
-        score -= 2.0
-    if "part:teaser" in named or "head:teasers" in named:
-        score -= 1.5
-    if any(around.tag in ("nav", "footer", "aside", "form") for around in line):
-        score -= 2.0
-    words = len(own.split())
-    if words == 1:
+    score -= _apart(page, box)
+    if len(words) == 1:
         score -= 0.5
-    if is_section(text) or (words <= 4 and (is_label(text) or is_teaser_head(text) or is_comment_head(text))):
+    if len(words) <= 8 and _is_phrase(fold(piece.text), len(words)):
         score -= 1.5
     if piece.linked >= len(piece.text) and heading in ("h2", "h3", "h4"):
         score -= 0.4
     return score
 
 
-def _agreement(own: str, told: Sequence[str]) -> float:
+def _is_phrase(text: str, words: int) -> bool:
+    """Whether a text is a phrase of pages: the name of a section, a label, a head of lists or comments."""
+    return is_section(text) or (
+        words <= 4 and (is_label(text) or is_teaser_head(text) or is_comment_head(text))
+    )
+
+
+def _apart(page: Page, box: Box) -> float:
+    """What speaks against a title by the boxes around it: menus, forms, boxes of other stories."""
+    away = teaser = off = False
+    for around in box.line():
+        off = off or around.tag in _OFF
+        signs = signs_of(around)
+        if signs and page.share(around) < 0.5:
+            away = away or not _AWAY.isdisjoint(signs)
+            teaser = teaser or "teaser" in signs
+    return 2.0 * away + 1.5 * teaser + 2.0 * off
+
+
+def _agreement(own: Sequence[str], told: Sequence[_Told]) -> float:
     """How much a text agrees with what the metadata gives as title; the title element counts in parts."""
-    words = set(own.split())
+    words = frozenset(own)
     best = 0.0
     for rank, title in enumerate(told):
-        theirs = set(_norm(title).split())
-        if not theirs:
-            continue
+        theirs = title.written
         shared = len(words & theirs)
+        if not shared:
+            continue
         likeness = shared / len(words | theirs)
         weight = min(1.0, len(words) / 4) * (1.0 if rank < 3 else 0.9)
         if likeness > 0.5:
@@ -225,23 +306,19 @@ def _spells(part: str, label: str) -> bool:
     return len(rest) <= 0.34 * len(label) and used >= 0.5 * sum(map(len, words))
 
 
-def squash(text: str) -> str:
-    """Letters and digits only, plain."""
-    return _NO_WORD.sub("", plain(text))
-
-
 def _norm(text: str) -> str:
     return " ".join(_WORDS.findall(plain(text)))
 
 
 def _repeats(page: Page, title: str) -> frozenset[int]:
-    wanted = _norm(title)
+    wanted = _WORDS.findall(plain(title))
     if not wanted:
         return frozenset()
+    length = sum(map(len, wanted))
     return frozenset(
         piece.index
         for piece in page.tree.pieces
-        if len(piece.text) <= len(title) + 60 and _norm(piece.text) == wanted
+        if length // 2 <= len(piece.text) <= len(title) + 60 and _WORDS.findall(plain(piece.text)) == wanted
     )
 
 

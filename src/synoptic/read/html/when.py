@@ -1,20 +1,29 @@
 """When a page was published: what stands by its title, against what its metadata and its address say."""
 
+import datetime as dt
+import functools
 import re
 from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
 import msgspec
 
-from synoptic.model import Published
+from synoptic.lang import all_languages
+from synoptic.model import Published, Record
 from synoptic.read.dates import Stated, complete, passed, past
 from synoptic.read.html.near import Top, sight
 from synoptic.read.html.said import Said
 from synoptic.read.html.tree import Piece
 from synoptic.read.instants import instant, minutes
+from synoptic.read.labels import opened
+from synoptic.read.phrases import Phrases
 
 FARTHEST = 14
 """Hours that a local time may be off from UTC."""
+BY_TITLE = 5
+"""Pieces below the title within which a date speaks of the page."""
+OLD = 60
+"""Days by which metadata lies before what the page shows, from which on it is of another page or system."""
 
 _IN_ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d\d)[/_.-]?(0[1-9]|1[0-2])[/_.-]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _MONTH_IN_ADDRESS = re.compile(
@@ -24,39 +33,137 @@ _MONTH_IN_ADDRESS = re.compile(
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
+class Times(Record, frozen=True, kw_only=True):
+    """What a page tells of its own time."""
+
+    published: Published | None = None
+    """When it was published."""
+    modified: Published | None = None
+    """When it was last changed, if that is another moment."""
+    where: frozenset[int] = frozenset()
+    """The pieces that say so."""
+
+
+class _Shown(Record, frozen=True, kw_only=True):
+    """A date that the page shows."""
+
+    date: Published
+    """With time and zone where they stand by it."""
+    tag: str
+    """What its label says: ``published`` or ``updated``; without one, where it stands: ``under`` the title,
+    ``over`` it, ``after`` the text."""
+    piece: int
+    """Index of the piece."""
+
+
 def published(
     top: Top, said: Said, address: str, collected: str | None, markup: str
 ) -> tuple[Published | None, frozenset[int]]:
     """When a page was published, and the pieces that say so."""
-    shown = list(_dates(top, collected))
-    where = frozenset(index for _, _, index in shown)
+    told = times(top, said, address, collected, markup)
+    return told.published, told.where
+
+
+def times(top: Top, said: Said, address: str, collected: str | None, markup: str) -> Times:
+    """When a page was published and changed: metadata, held against what the page shows and its address.
+
+    Args:
+        top: what stands by the title.
+        said: what metadata states.
+        address: of the page; empty: unknown.
+        collected: when it was fetched, ISO 8601: nothing was published after it, and a strip with its day
+            tells nothing of the page.
+        markup: as decoded, for the last resort.
+    """
+    shown = [each for each in _shown(top, collected) if not _is_later(each.date, collected)]
+    where = frozenset(each.piece for each in shown)
     best = _best(shown)
-    if said.published is not None:
-        return _agreed(said, best), where
+    meta = said.published if said.published and not _is_later(said.published, collected) else None
+    date = (
+        _outvoted(meta, said, best, address, top.title) if meta else _unstated(said, best, address, collected)
+    )
+    if date is None:
+        late = next((each for each in shown if each.tag in ("updated", "after")), None)
+        date = late.date if late else _last_resort(markup, collected)
+    return Times(published=date, modified=_modified(said, shown, date, collected), where=where)
+
+
+def _unstated(said: Said, best: _Shown | None, address: str, collected: str | None) -> Published | None:
+    """The date of a page whose metadata states none for the article: shown, of the page or the site, told."""
+    weak = said.weak
+    if weak and (_stale(weak, address) or _is_now(weak, collected)):
+        weak = None
     if best is not None:
-        return _timed(best[0], said.weak), where
-    stated = said.weak if said.weak and not _stale(said.weak, address) else None
-    found = stated or in_address(address) or _last_resort(markup, collected)
-    return found, where
+        return _timed(best.date, weak)
+    return weak or in_address(address)
 
 
-def _dates(top: Top, collected: str | None) -> Iterator[tuple[Published, str, int]]:
-    """Dates that the page shows by its title, what their labels say, and the pieces; nearest first."""
+def _is_later(date: Published, collected: str | None) -> bool:
+    """Whether a date lies after the day of collection, by more than the zones can explain."""
+    if not collected:
+        return False
+    try:
+        day = dt.date.fromisoformat(collected[:10])
+    except ValueError:
+        return False
+    return dt.date.fromisoformat(date.date) > day + dt.timedelta(days=1)
+
+
+def _is_now(date: Published, collected: str | None) -> bool:
+    """Whether a date is no more than the moment at which the page was sent."""
+    if not collected or date.date != collected[:10]:
+        return False
+    now = instant(collected)
+    mine, then = minutes(date), minutes(now) if now else None
+    return mine is None or (then is not None and (then - mine) % 60 in (58, 59, 0, 1, 2))
+
+
+def _modified(
+    said: Said, shown: Sequence[_Shown], date: Published | None, collected: str | None
+) -> Published | None:
+    """When the page was changed: as metadata states it, else as it shows; None: not after publication."""
+    told = said.modified or next((each.date for each in shown if each.tag == "updated"), None)
+    if told is None or date is None or told.date < date.date or _is_later(told, collected):
+        return None
+    if told.date == date.date:
+        mine, theirs = minutes(told), minutes(date)
+        if mine is None or theirs is None or (mine <= theirs and (told.zone is None) == (date.zone is None)):
+            return None
+    return told
+
+
+def _shown(top: Top, collected: str | None) -> Iterator[_Shown]:
+    """Dates that the page shows by its title, nearest first."""
     for piece in top.near():
         machine = _machine(piece)
         seen = top.seen[piece.index]
         below = piece.index > top.title >= 0
+        place = "over" if not below else "after" if piece in top.after else "under"
         if not seen.dates or seen.sort in ("weather", "prose", "item", "teaser"):
-            if machine is not None and below:
-                yield machine, "", piece.index
-            elif below and collected and past().search(piece.text) and (ago := passed(piece.text, collected)):
-                yield ago, "", piece.index
+            if below and (date := machine or _ago(piece.text, collected)) is not None:
+                yield _Shown(date=date, tag=_label(piece.text) or place, piece=piece.index)
             continue
-        for place, stated in enumerate(seen.dates):
-            tag = seen.tags[place] if place < len(seen.tags) else ""
+        for at, stated in enumerate(seen.dates):
             date = _complete(stated, machine, collected)
-            if date is not None:
-                yield date, tag or ("" if below else "over"), piece.index
+            tag = seen.tags[at] if at < len(seen.tags) else ""
+            # a strip over the title tells the day on which the page was sent
+            strip = (
+                place == "over" and collected and date and date.date == collected[:10] and date.time is None
+            )
+            if date is not None and (tag or not strip):
+                yield _Shown(date=date, tag=tag or place, piece=piece.index)
+
+
+def _ago(text: str, collected: str | None) -> Published | None:
+    """The day that a line words as a distance into the past."""
+    return passed(text, collected) if collected and past().search(text) else None
+
+
+def _label(text: str) -> str:
+    """What a line's first words say of the date in it: ``published``, ``updated`` or nothing."""
+    head = opened(text[:60])
+    published_, updated = labels_of_dates()
+    return "updated" if updated.start(head) else "published" if published_.start(head) else ""
 
 
 def shown_date(piece: Piece, collected: str | None) -> Published | None:
@@ -94,30 +201,60 @@ def _complete(stated: Stated, machine: Published | None, collected: str | None) 
     return _zoned(date, machine)
 
 
-def _best(shown: Sequence[tuple[Published, str, int]]) -> tuple[Published, str] | None:
+def _best(shown: Sequence[_Shown]) -> _Shown | None:
     """The date labelled as publication, else the first under the title that no label calls a change."""
-    for wanted in ("published", "", "over"):
-        for date, tag, _ in shown:
-            if tag == wanted:
-                return date, tag
+    for wanted in ("published", "under", "over"):
+        for each in shown:
+            if each.tag == wanted:
+                return each
     return None
 
 
-def _agreed(said: Said, shown: tuple[Published, str] | None) -> Published:
-    """What metadata and page make together: the page's own time where both mean the same moment."""
-    meta = said.published
-    assert meta is not None
+def _outvoted(meta: Published, said: Said, shown: _Shown | None, address: str, title: int) -> Published:
+    """What metadata, page and address make together.
+
+    The page's own clock is taken where it tells the same moment. Metadata that gives another day gives way
+    where it repeats the last change, where page and address agree, and where the page shows an earlier day
+    right by its title: systems that move their pages date them anew.
+    """
+    told = in_address(address)
     if shown is None:
-        return meta
-    date, tag = shown
+        early = (
+            told is not None and _days(told, meta) > 1 and said.modified and said.modified.date == meta.date
+        )
+        return told if told and early else meta
+    date = shown.date
     if date.date == meta.date or _same_moment(date, meta):
-        return _zoned(date, meta) if date.time else (meta if date.date == meta.date else date)
-    if tag == "published":
-        changed = said.modified is not None and said.modified.date == meta.date
-        return date if changed or date.date < meta.date else meta
-    if said.modified is not None and said.modified.date == meta.date and date.date < meta.date and tag == "":
+        return _one_day(date, meta)
+    days = _days(date, meta)
+    if told is not None and told.date == date.date and days > 1:
         return date
-    return meta
+    changed = said.modified is not None and said.modified.date == meta.date
+    if shown.tag == "published":
+        return date if changed or days > 0 else meta
+    by_title = shown.tag == "under" and shown.piece - title <= BY_TITLE
+    if changed and days > 0 and shown.tag == "under":
+        return date
+    if by_title and days > 1:
+        return date
+    moved = said.modified is not None and said.modified.date != date.date and days < -OLD
+    return date if by_title and moved else meta
+
+
+def _days(one: Published, two: Published) -> int:
+    """How many days one lies before the other."""
+    return (dt.date.fromisoformat(two.date) - dt.date.fromisoformat(one.date)).days
+
+
+def _one_day(date: Published, meta: Published) -> Published:
+    """What is shown and what is stated, of one day or one moment: the clock that tells more."""
+    if date.time is None:
+        return meta
+    if meta.time is None:
+        return date if date.date == meta.date else meta
+    if _same_moment(date, meta):
+        return _zoned(date, meta)
+    return date if meta.time == "00:00" and date.date == meta.date else meta
 
 
 def _timed(date: Published, other: Published | None) -> Published:
@@ -190,3 +327,13 @@ def _last_resort(markup: str, collected: str | None) -> Published | None:
     except Exception:  # noqa: BLE001  a second opinion may fail in any way, and costs nothing then
         return None
     return instant(date) if date else None
+
+
+@functools.cache
+def labels_of_dates() -> tuple[Phrases, Phrases]:
+    """Labels before times of publication and of change, of every language."""
+    every = [each.dates for each in all_languages()]
+    return (
+        Phrases((label for dates in every for label in dates.published), opened),
+        Phrases((label for dates in every for label in dates.updated), opened),
+    )

@@ -1,56 +1,97 @@
-"""Who wrote a page: what stands by its title, against what its metadata says."""
+"""Who wrote a page: what stands by its title and below its text, against what its metadata says."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
+from urllib.parse import urlsplit
 
 from synoptic.read.byline import authors as after_label
-from synoptic.read.byline import inner_authors, is_name, names
+from synoptic.read.byline import inner_authors, is_name, labelled, names
 from synoptic.read.html.near import Top
 from synoptic.read.html.said import Said
 from synoptic.read.html.signs import signs_of
 from synoptic.read.html.title import site_names
 from synoptic.read.html.tree import Piece, Run
 from synoptic.read.labels import bare, is_label, table
-from synoptic.read.signing import is_site, squash
+from synoptic.read.signing import has_given_name, is_body, is_site, signed, squash
 from synoptic.text import fold
+
+APART = 4
+"""Pieces between two names of one byline."""
+MOST = 8
+"""Names of a byline."""
+
+_STRESS = frozenset(("strong", "b", "em", "i", "small"))
+_JOINTS = re.compile(r"\s(?:and|und|et|y|e|i|en|og|och|ja|и|і)\s")
+#: addresses of pages about those who write: a part of the path that says so, and a name after it
+_AUTHOR_PAGE = re.compile(
+    r"/(?:author|authors|autor|autora|autores|autoren|autorin|auteur|auteurs|autore|autori|autorzy|avtor|avtory|people"
+    r"|person|persons|profile|profiles|journalist|journalists|journaliste|journalistes|journaliste|reporter|reporters"
+    r"|contributor|contributors|columnist|columnists|staff|writer|writers|by|byline|bylines|redakteur|redakteure"
+    r"|redaktion|firmas|firma|skribent|forfatter|auteurs|yazar|yazarlar|penulis|tac-gia|toireporter|team|our-team)"
+    r"(?:/|-|\?|=)[^/?#]*[a-z%\d]",
+    re.IGNORECASE,
+)
 
 
 def authors(top: Top, said: Said, address: str) -> tuple[tuple[str, ...], frozenset[int]]:
-    """The names of the people who wrote a page, and the pieces that are bylines."""
+    """Those who wrote a page, and the pieces that are bylines.
+
+    People whom metadata names come first, then people whom the page shows. Where nobody is named, the account
+    or the body (an agency, a newsroom) signs that metadata gives as author, else the one that the page shows.
+    """
     sites = site_names(said, address)
     shown, where = _shown(top, said, sites)
     people = tuple(name for name in said.authors if not is_site(name, sites))
-    names = people or shown or said.accounts or said.bodies or said.authors
-    return names, where | _signed(top, names)
+    told = people or shown or said.accounts or said.bodies or said.authors
+    if not told:
+        told, where = _any_body(top, sites)
+    return told, where | _signed(top, told)
 
 
-def _signed(top: Top, names: Sequence[str]) -> frozenset[int]:
+def _signed(top: Top, told: Sequence[str]) -> frozenset[int]:
     """The pieces by the title that name those who signed, and say little else."""
-    wanted = [squash(name) for name in names if len(name) > 4]
+    wanted = [squash(name) for name in told if len(name) > 4]
+    most = 40 + sum(len(name) + 5 for name in told)
     return frozenset(
         piece.index
         for piece in top.near()
         if wanted
         and not top.page.prose[piece.index]
-        and len(piece.text) <= 40 + sum(len(name) + 5 for name in names)
+        and len(piece.text) <= most
         and any(name in squash(piece.text) for name in wanted)
     )
 
 
 def _shown(top: Top, said: Said, sites: frozenset[str]) -> tuple[tuple[str, ...], frozenset[int]]:
-    no = sites | ({squash(said.section)} if said.section else set())
-    no |= {squash(piece.text) for piece in top.page.tree.pieces[: max(top.title, 0)] if len(piece.text) < 60}
-    for find in (_marked, _labelled, _unlabelled):
-        not_names = no if find is _unlabelled else sites
-        for piece in top.near():
-            found = tuple(
-                name
-                for name in find(top, piece)
-                if not _is_phrase(name)
-                and (squash(name) not in not_names or (" " in name and find is not _unlabelled))
-            )
-            if found:
-                return found, frozenset((piece.index,))
+    """People whom the page shows: in marked elements, in links to their pages, after labels, by the date."""
+    above = {squash(p.text) for p in top.page.tree.pieces[: max(top.title, 0)] if len(p.text) < 60}
+    never = above | sites | ({squash(said.section)} if said.section else set())
+    for find in (_marked, _linked, _labelled, _unlabelled, _about, _bare):
+        no = never if find is _unlabelled else sites
+        found = _gathered(top, find, no)
+        if found[0]:
+            return found
     return (), frozenset()
+
+
+def _gathered(
+    top: Top, find: Callable[[Top, Piece], tuple[str, ...]], no: frozenset[str] | set[str]
+) -> tuple[tuple[str, ...], frozenset[int]]:
+    """What a way of finding finds in the first piece where it does, and in those right below."""
+    told: list[str] = []
+    where: list[int] = []
+    for piece in top.far() if find is _about else top.edges() if find is _bare else top.near():
+        if where and not 0 < piece.index - where[-1] <= APART:
+            continue
+        found = [
+            name for name in find(top, piece) if not _is_phrase(name) and not is_site(name, frozenset(no))
+        ]
+        if found:
+            told += found
+            where.append(piece.index)
+            if find not in (_marked, _linked):
+                break
+    return tuple(dict.fromkeys(told))[:MOST], frozenset(where)
 
 
 def _is_phrase(name: str) -> bool:
@@ -59,15 +100,25 @@ def _is_phrase(name: str) -> bool:
     return table("byline").whole(line) or is_label(name)
 
 
+# ── ways of finding ──────────────────────────────────────────────────────────────────────────────────
+
+
 def _marked(_: Top, piece: Piece) -> tuple[str, ...]:
     """Names that markup says are authors'."""
+    return _in_runs(piece, _by_markup)
+
+
+def _linked(top: Top, piece: Piece) -> tuple[str, ...]:
+    """Names that are links to pages about those who write."""
+    return _in_runs(piece, _by_link) if piece.index > top.title else ()
+
+
+def _in_runs(piece: Piece, fits: Callable[[Run], bool]) -> tuple[str, ...]:
     found: list[str] = []
-    for run in piece.runs:
-        if not _by_markup(run):
-            continue
-        text = piece.text[run.start - piece.start : run.end - piece.start]
-        given = after_label(text) or names(text)
-        found += [name for name in given if len(name.split()) > 1]
+    for run in piece.runs[:20]:
+        if fits(run):
+            text = fold(piece.text[run.start - piece.start : run.end - piece.start])
+            found += [name for name in signed(text).people if not is_label(name)]
     return tuple(dict.fromkeys(found))
 
 
@@ -75,15 +126,37 @@ def _by_markup(run: Run) -> bool:
     for depth, box in enumerate(run.box.line()):
         if depth > 3 or (not box.inline and depth > 1):
             return False
-        if "author" in box.get("itemprop").split() or box.get("rel") == "author":
+        if "author" in box.get("itemprop").split() or "author" in box.get("rel").split():
             return True
     return False
 
 
+def _by_link(run: Run) -> bool:
+    if not run.linked:
+        return False
+    for depth, box in enumerate(run.box.line()):
+        if box.tag == "a":
+            try:
+                return bool(_AUTHOR_PAGE.search(urlsplit(box.get("href")[:300]).path))
+            except ValueError:
+                return False
+        if depth > 5:
+            break
+    return False
+
+
 def _labelled(top: Top, piece: Piece) -> tuple[str, ...]:
-    seen = top.seen[piece.index]
+    """Names after a word of authorship, in the same piece or in the one below it."""
+    seen = top.seen.get(piece.index)
+    if seen is None:
+        return ()
     found = seen.authors if seen.sort in ("byline", "dateline") else ()
-    return found or after_label(fold(piece.text)) or (inner_authors(fold(piece.text)) if seen.dates else ())
+    text = fold(piece.text)
+    found = found or after_label(text) or (inner_authors(text) if seen.dates else ())
+    if not found and seen.sort == "byline" and seen.opens and piece.index + 1 < len(top.page.tree.pieces):
+        below = fold(top.page.tree.pieces[piece.index + 1].text)
+        found = signed(below).people if len(below) <= 100 else ()
+    return found
 
 
 def _unlabelled(top: Top, piece: Piece) -> tuple[str, ...]:
@@ -95,10 +168,70 @@ def _unlabelled(top: Top, piece: Piece) -> tuple[str, ...]:
     next_to = any(top.seen[p.index].dates for p in top.under if abs(p.index - piece.index) == 1)
     if not (called or seen.dates or next_to or piece.index == top.title + 1):
         return ()
+    # without a label, the name must be one by itself, or stand where names stand
+    firm = called or bool(seen.dates)
     for run in piece.runs[:4]:
         text = fold(piece.text[run.start - piece.start : run.end - piece.start])
         whole = run.start == piece.start and run.end == piece.end
         if run.box.inline and not whole and is_name(text) and 2 <= len(text.split()) <= 4:
             rest = names(fold(piece.text[run.start - piece.start :]))
-            return rest if rest and rest[0] == text else (text,)
-    return tuple(name for name in (seen.maybe or names(fold(piece.text))) if 2 <= len(name.split()) <= 4)
+            return _people(rest if rest and rest[0] == text else (text,), firm=firm)
+    return _people(seen.maybe or names(fold(piece.text)), firm=firm)
+
+
+def _people(found: Sequence[str], *, firm: bool) -> tuple[str, ...]:
+    """Those of some names that are people's: of two to four words, told by more than their capitals."""
+    people = [name for text in found for name in signed(text).people]
+    return tuple(
+        name for name in people if 2 <= len(name.split()) <= 4 and (firm or has_given_name(name))
+    ) or tuple(name for name in people if firm and name in found and " " not in name)
+
+
+def _about(top: Top, piece: Piece) -> tuple[str, ...]:
+    """The name that heads a box about the author, below the text."""
+    if len(piece.text) > 120:
+        return ()
+    called = any(not signs_of(box).isdisjoint(("author", "about")) for box in list(piece.box.line())[:4])
+    linked = _in_runs(piece, _by_link)
+    if linked and (called or len(piece.text) <= len(linked[0]) + 20):
+        return linked[:1]
+    text = fold(piece.text)
+    if labelled(text):
+        return after_label(text)
+    before = top.page.tree.pieces[piece.index - 1].text if piece.index else ""
+    if called or (len(before) < 40 and table("byline").whole(bare(before))):
+        people = signed(text.partition(":")[0]).people
+        return people[:1] if people and len(text) <= len(people[0]) + 20 else ()
+    return ()
+
+
+def _bare(top: Top, piece: Piece) -> tuple[str, ...]:
+    """A line set apart by style that is no more than names, which the story itself does not mention."""
+    text = fold(piece.text)
+    if len(text) > 80 or any(not _stressed(run) for run in piece.runs):
+        return ()
+    people = signed(text).people
+    if squash("".join(people)) != squash(_JOINTS.sub("", text)):
+        return ()
+    whole = top.page.tree.text
+    words = [word for name in people for word in name.split() if len(word) > 2]
+    alone = all(whole.count(word) == 1 for word in words)
+    return people if people and alone and all(len(name.split()) > 1 for name in people) else ()
+
+
+def _stressed(run: Run) -> bool:
+    return any(box.tag in _STRESS for depth, box in enumerate(run.box.line()) if depth < 3)
+
+
+def _any_body(top: Top, sites: frozenset[str]) -> tuple[tuple[str, ...], frozenset[int]]:
+    """The body or account that a byline under the title names after a word of authorship."""
+    for piece in top.under:
+        text = fold(piece.text)
+        if len(text) <= 100 and (rest := labelled(text)):
+            found = signed(rest, sites)
+            if given := found.people or found.bodies or found.accounts:
+                return given[:1], frozenset((piece.index,))
+    for piece in top.edges():
+        if len(piece.text) <= 40 and all(map(_stressed, piece.runs)) and is_body(fold(piece.text)):
+            return (fold(piece.text),), frozenset((piece.index,))
+    return (), frozenset()
