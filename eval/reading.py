@@ -34,6 +34,10 @@ from synoptic.config import Config
 from synoptic.errors import PageError
 from synoptic.model import Document, RawPage
 from synoptic.read import read
+from synoptic.read.decode import decode
+from synoptic.read.document import assemble
+from synoptic.read.html import html_page
+from synoptic.read.html.judge.net import Net, load
 
 BODY = frozenset(("lead", "heading", "paragraph", "list_item", "quote", "table"))
 """Roles that gold sets count as an article's text: they leave out titles and captions."""
@@ -152,15 +156,30 @@ def forum(corpora: Path) -> Iterator[Gold]:
             )  # fmt: skip
 
 
-def ours(gold: Gold) -> Document | None:
-    """The page as Synoptic reads it; None: it refuses it."""
+def ours(gold: Gold, net: Net | None = None) -> Document | None:
+    """The page as Synoptic reads it, with other weights than the shipped if given; None: it refuses it."""
     raw = RawPage(
         address=gold.address, body=gold.markup.encode("utf-8", "replace"), name=gold.address, media="html",
         collected=gold.collected,
     )  # fmt: skip
     with contextlib.suppress(PageError):
-        return read(raw, Config())
+        if net is None:
+            return read(raw, Config())
+        blocked = html_page(
+            decode(raw, Config())[0],
+            Config(),
+            name=raw.name,
+            address=raw.address,
+            collected=raw.collected,
+            net=net,
+        )
+        return assemble(raw, blocked)
     return None
+
+
+def nets(folder: Path) -> list[Net]:
+    """The nets of ``python -m training.body CORPORA --folds N --out FOLDER``, by fold."""
+    return [load(path.read_bytes()) for path in sorted(folder.glob("*-of-*.npz"))]
 
 
 def text_of(document: Document, roles: frozenset[str]) -> str:
@@ -247,6 +266,11 @@ def part_of(host: str) -> str:
     return ("tune", "check")[hashlib.sha256(host.encode()).digest()[0] % 2]
 
 
+def fold_of(host: str, folds: int) -> int:
+    """Pages of one host fall into one fold."""
+    return int(hashlib.sha256(host.encode()).hexdigest(), 16) % folds
+
+
 def golds(corpora: Path, sets: Sequence[str], sample: int, part: str | None = None) -> list[Gold]:
     """The pages to be measured: all, or so many of each set, the same every time; of one half if named."""
     found: list[Gold] = []
@@ -273,17 +297,22 @@ def main() -> None:
     parser.add_argument("--sample", type=int, default=0, help="so many pages of each set; 0: all")
     parser.add_argument("--sets", nargs="+", default=["wcxb", "wcxb-forum", "fundus", "forum"])
     parser.add_argument("--part", choices=["tune", "check"], help="one half of the pages, by host")
+    parser.add_argument(
+        "--folds", type=Path, help="nets of training.body: read each page by one that never saw it"
+    )
     parser.add_argument("--no-peer", action="store_true", help="measure Synoptic alone")
     parser.add_argument("--worst", type=int, default=0, help="list the pages read worst")
     options = parser.parse_args()
     logging.disable(logging.CRITICAL)
+    folds = nets(options.folds) if options.folds else []
     sums: dict[tuple[str, str], dict[str, list[float]]] = defaultdict(lambda: defaultdict(list))
     spent: Counter[str] = Counter()
     worst: list[tuple[float, str]] = []
     pages = golds(options.corpora, options.sets, options.sample, options.part)
     for gold in pages:
+        net = folds[fold_of(gold.host, len(folds))] if folds else None
         start = time.process_time()
-        document = ours(gold)
+        document = ours(gold, net)
         spent["synoptic"] += time.process_time() - start
         row = _row(gold, _our_row(gold, document))
         worst.append((row["words F1"], gold.address))

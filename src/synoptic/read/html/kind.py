@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
-from synoptic.read.html import board, roles, second, talk, thread
+from synoptic.read.html import board, roles, talk, thread
 from synoptic.read.html.article import article
-from synoptic.read.html.chain import Judged
 from synoptic.read.html.found import Case, Found
+from synoptic.read.html.judge import Judged
 from synoptic.read.html.talk import Comment
 from synoptic.text import count_words
 
@@ -56,8 +56,7 @@ def decide(case: Case, judged: Judged) -> Found:
                 return board.thread(case, opened)
         return board.thread(case, board.Opened(post=post, comments=comments))
     taken = {piece.index for comment in comments for piece in comment.item.own}
-    voted = roles.settled(page, second.body(page, judged, case.markup), title)
-    own = [yes and i not in taken and i not in in_zones for i, yes in enumerate(voted)]
+    own = [yes and i not in taken for i, yes in enumerate(own)]
     return article(case, own, comments, taken | in_zones)
 
 

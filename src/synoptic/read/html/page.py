@@ -2,12 +2,13 @@
 
 from synoptic.config import Config
 from synoptic.read.blocks import Blocked
-from synoptic.read.html import chain, live
-from synoptic.read.html.chain import Judged
+from synoptic.read.html import live
 from synoptic.read.html.cut import blocks
 from synoptic.read.html.features import Page
 from synoptic.read.html.found import Case, Found
 from synoptic.read.html.guard import defuse
+from synoptic.read.html.judge import Judged, judge
+from synoptic.read.html.judge.net import Net
 from synoptic.read.html.kind import decide
 from synoptic.read.html.livepage import live_page
 from synoptic.read.html.microdata import marks
@@ -16,7 +17,13 @@ from synoptic.read.html.title import find
 from synoptic.read.html.walk import tree_of
 
 def html_page(
-    markup: str, config: Config, *, name: str, address: str = "", collected: str | None = None
+    markup: str,
+    config: Config,
+    *,
+    name: str,
+    address: str = "",
+    collected: str | None = None,
+    net: Net | None = None,
 ) -> Blocked:
     """The page of a markup, cut into blocks with roles.
 
@@ -26,6 +33,7 @@ def html_page(
         name: what errors call the page.
         address: its URL or path, where known.
         collected: when it was fetched, ISO 8601: completes dates without a year.
+        net: weights by which pieces are judged; None: the shipped ones.
 
     Raises:
         PageTooLargeError: over a limit of nodes or characters.
@@ -34,7 +42,7 @@ def html_page(
     tree = tree_of(markup, config, name)
     told = said(tree.head, marks(tree))
     page = Page(tree, next(iter(told.titles), ""), told.description)
-    judged = chain.judge(page)
+    judged = judge(page, address, net)
     title = find(page, judged.inside, told, address)
     case = Case(page=page, title=title, told=told, markup=markup, address=address, collected=collected)
     found = _found(case, judged)

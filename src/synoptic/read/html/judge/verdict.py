@@ -1,0 +1,83 @@
+"""What the net says of a page, turned into a choice: the pieces that are its own text."""
+
+import functools
+
+import numpy as np
+from numpy.typing import NDArray
+from threadpoolctl import ThreadpoolController
+
+from synoptic.model import Record
+from synoptic.read.html.features import Page
+from synoptic.read.html.judge.net import KINDS, Net, Told, run, shipped
+from synoptic.read.html.judge.sight import Floats, look
+
+CALM = 1.5
+"""The net is surer of itself than it is right; its logits are divided by this."""
+
+
+class Judged(Record, frozen=True, kw_only=True):
+    """A page's pieces as they are judged."""
+
+    inside: list[bool]
+    """Whether each is the page's own text."""
+    chance: list[float]
+    """How likely each is to be the page's own text, 0 to 1."""
+    title: list[float]
+    """How likely each is to be the page's title."""
+    byline: list[float]
+    """How likely each is to name the page's authors."""
+    kinds: dict[str, float]
+    """How likely the page is to be of each of the kinds that the net tells apart; they sum up to 1."""
+
+
+NOTHING = Judged(inside=[], chance=[], title=[], byline=[], kinds=dict.fromkeys(KINDS, 1 / len(KINDS)))
+
+
+def judge(page: Page, address: str = "", net: Net | None = None) -> Judged:
+    """Judge a page's pieces.
+
+    Args:
+        page: with its sums.
+        address: where it was found, if known; its words are a sign of the page's kind.
+        net: other weights than the shipped ones.
+    """
+    if not page.tree.pieces:
+        return NOTHING
+    # a page is too small to be shared among threads: waking them costs many times what they save
+    with _threads().limit(limits=1, user_api="blas"):
+        told = run(net or shipped(), look(page, address))
+    sizes = np.array([len(piece.text) for piece in page.tree.pieces], dtype=np.float32)
+    return verdict(told, sizes)
+
+
+@functools.cache
+def _threads() -> ThreadpoolController:
+    return ThreadpoolController()
+
+
+def verdict(told: Told, sizes: Floats) -> Judged:
+    """The choice that what the net says leads to."""
+    calm = told.pieces / np.array([CALM, 1, 1], dtype=np.float32)
+    chances = np.asarray(1 / (1 + np.exp(-np.clip(calm, -30, 30))), dtype=np.float32)
+    kinds = np.exp(told.kinds - told.kinds.max())
+    return Judged(
+        inside=chosen(chances[:, 0], sizes).tolist(),
+        chance=chances[:, 0].tolist(),
+        title=chances[:, 1].tolist(),
+        byline=chances[:, 2].tolist(),
+        kinds=dict(zip(KINDS, (kinds / kinds.sum()).tolist(), strict=True)),
+    )
+
+
+def chosen(chance: Floats, sizes: Floats) -> NDArray[np.bool_]:
+    """The choice with the best expected F1 of its characters: the likeliest pieces, down to some bound.
+
+    On a page where the net is sure the bound is near one half; where it is not, lower. Method: Lewis 1995,
+    Lipton, Elkan and Naryanaswamy 2014.
+    """
+    order = np.argsort(-chance, kind="stable")
+    hit = np.cumsum((chance * sizes)[order])
+    expected = 2 * hit / (np.cumsum(sizes[order]) + hit[-1])
+    inside = np.zeros(len(chance), dtype=bool)
+    inside[order[: int(expected.argmax()) + 1]] = True
+    return inside
