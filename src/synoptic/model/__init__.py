@@ -20,6 +20,7 @@ from synoptic.model.base import (
     Span,
     Stance,
     Status,
+    Truncation,
 )
 from synoptic.model.claims import Cite, ClaimGroup, Mention, Placement
 from synoptic.model.facts import Claim, Expression, Fact, Figure, Name, Page, Quote, StageFailure, What, When
@@ -84,6 +85,7 @@ __all__ = [
     "ToldFigure",
     "ToldQuote",
     "ToldTime",
+    "Truncation",
     "What",
     "When",
 ]

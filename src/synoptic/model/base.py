@@ -11,6 +11,7 @@ Role = Literal[
     "dateline", "comment", "digest", "teaser", "chrome",
 ]  # fmt: skip
 EntryKind = Literal["update", "item"]
+Truncation = Literal["paywall", "excerpt"]
 DateBasis = Literal["stated", "address", "story"]
 NameKind = Literal["person", "organisation", "place", "other"]
 Modifier = Literal["exactly", "about", "nearly", "at least", "over", "up to", "under", "between"]

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from typing import Literal
 
-from synoptic.model.base import DateBasis, EntryKind, Genre, Kind, Record, Role, Span
+from synoptic.model.base import DateBasis, EntryKind, Genre, Kind, Record, Role, Span, Truncation
 
 
 class RawPage(Record, frozen=True, kw_only=True):
@@ -150,6 +150,10 @@ class Document(Record, frozen=True, kw_only=True):
     """Updates of a live blog, items of a list or of the other stories around a text; in order, apart."""
     part_of: PartOf | None = None
     """The page that this document is an item of; None: it is a page itself."""
+    modified: Published | None = None
+    """When it was last changed after publication, as the page says; None: it does not say so."""
+    truncated: Truncation | None = None
+    """Why the text breaks off: a paywall, or an excerpt whose rest stands elsewhere; None: it seems whole."""
 
     def dated(self, at: int) -> Published | None:
         """When what stands at an offset was published: its update's moment, else the page's."""

@@ -6,7 +6,7 @@ The readers of HTML and of plain text both answer a :class:`Blocked`; what makes
 
 from collections.abc import Iterable
 
-from synoptic.model import Block, Entry, Kind, Published, Record
+from synoptic.model import Block, Entry, Kind, Published, Record, Truncation
 
 
 class Blocked(Record, frozen=True, kw_only=True):
@@ -30,6 +30,10 @@ class Blocked(Record, frozen=True, kw_only=True):
     """The site's name, where the page shows it."""
     language: str | None = None
     """ISO 639-1, as the page declares it; its text may say otherwise."""
+    modified: Published | None = None
+    """When it was last changed after publication, as it says."""
+    truncated: Truncation | None = None
+    """Why its text breaks off; None: it does not, as far as can be seen."""
     entries: tuple[Entry, ...] = ()
     """Updates and items, in order, apart, each over whole blocks (:func:`synoptic.read.entries.check`)."""
 

@@ -56,6 +56,8 @@ def assemble(raw: RawPage, blocked: Blocked) -> Document:
         text=text,
         blocks=blocked.blocks,
         entries=blocked.entries,
+        modified=blocked.modified,
+        truncated=blocked.truncated,
         words=count_words(main),
         reader=READER,
     )

@@ -37,6 +37,8 @@ class Found(Record, frozen=True, kw_only=True):
     """Who wrote it."""
     published: Published | None
     """Stated publication."""
+    modified: Published | None = None
+    """When it was last changed after that."""
     entries: tuple[Entry, ...] = ()
     """Updates of a live blog, in order."""
     heads: dict[int, int] = {}

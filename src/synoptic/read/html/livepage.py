@@ -11,7 +11,7 @@ from synoptic.read.html.features import Page
 from synoptic.read.html.found import Case, Found
 from synoptic.read.html.stretches import Update
 from synoptic.read.html.talk import Comment
-from synoptic.read.html.top import Top, authors, published
+from synoptic.read.html.top import Top, authors, times
 from synoptic.read.html.updates import make
 from synoptic.read.moments import moments
 
@@ -36,8 +36,9 @@ def live_page(case: Case, inside: Sequence[bool], updates: Sequence[Update]) -> 
     top.under = [piece for piece in top.under if piece.index not in held]
     top.after = [piece for piece in top.after if piece.index not in held]
     names, by = authors(top, case.told, case.address)
-    date, dated = published(top, case.told, case.address, case.collected, case.markup)
-    given: list[Role] = roles.assign(page, own, title, top, by | dated)
+    when = times(top, case.told, case.address, case.collected, case.markup)
+    date = when.published
+    given: list[Role] = roles.assign(page, own, title, top, by | when.where)
     for index in talked:
         if given[index] != "title":
             given[index] = "chrome"
@@ -61,6 +62,7 @@ def live_page(case: Case, inside: Sequence[bool], updates: Sequence[Update]) -> 
         comments=comments,
         authors=names,
         published=date,
+        modified=when.modified,
         entries=tuple(entries),
         heads=starts,
     )

@@ -3,6 +3,7 @@
 from synoptic.config import Config
 from synoptic.read.blocks import Blocked
 from synoptic.read.html import live
+from synoptic.read.html.barred import truncated
 from synoptic.read.html.cut import blocks
 from synoptic.read.html.features import Page
 from synoptic.read.html.found import Case, Found
@@ -15,6 +16,7 @@ from synoptic.read.html.microdata import marks
 from synoptic.read.html.said import said
 from synoptic.read.html.title import find
 from synoptic.read.html.walk import tree_of
+
 
 def html_page(
     markup: str,
@@ -57,6 +59,8 @@ def html_page(
         source=told.site,
         language=told.language,
         entries=found.entries,
+        modified=found.modified,
+        truncated=truncated(page, found.roles, told) if found.kind == "article" else None,
     )
 
 

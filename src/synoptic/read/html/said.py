@@ -86,6 +86,8 @@ class Said(Record, frozen=True, kw_only=True):
     """Whether it says that it is a page of items."""
     free: bool | None = None
     """Whether it says that all may read it; None: it says nothing."""
+    length: int | None = None
+    """Words that the whole text has, where it tells them."""
     walled: tuple[str, ...] = ()
     """Selectors of the parts that it says are not for all."""
 
@@ -148,6 +150,7 @@ def said(head: Head, marks: Sequence[Mark] = ()) -> Said:
         talk=bool(types.intersection(TALKS)),
         listing=bool(types.intersection(_LISTS)) or "website" in (v.lower() for v in head.metas("og:type")),
         free=_free(node, every, marked["free"]),
+        length=_length(node),
         walled=_walled(every),
     )
 
@@ -349,6 +352,14 @@ def _free(node: Node, every: Sequence[Node], marks: Sequence[Mark]) -> bool | No
         if isinstance(value, str) and (last := value.strip().lower().rpartition("/")[2]) in ("true", "false"):
             return last == "true"
     return None
+
+
+def _length(node: Node) -> int | None:
+    """The words of the whole text, as counted, or as given out of sight."""
+    body = node.get("articleBody")
+    given = len(body.split()) if isinstance(body, str) else 0
+    counted = str(node.get("wordCount") or "").strip()[:7]
+    return max(given, int(counted) if counted.isdecimal() else 0) or None
 
 
 def _walled(every: Sequence[Node]) -> tuple[str, ...]:
