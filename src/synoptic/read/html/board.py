@@ -1,6 +1,7 @@
 """A thread's page: what opens it, who wrote that and when, and what each of its pieces is."""
 
 from collections.abc import Sequence
+from urllib.parse import urlsplit
 
 from synoptic.model import Record, Role
 from synoptic.read.html import roles
@@ -11,6 +12,7 @@ from synoptic.read.html.nesting import numbered
 from synoptic.read.html.parts import LONGEST_HEAD
 from synoptic.read.html.posted import posted
 from synoptic.read.html.said import Said
+from synoptic.read.html.signs import signs_of
 from synoptic.read.html.talk import Comment
 from synoptic.read.html.title import squash
 from synoptic.read.html.tree import Piece
@@ -45,7 +47,9 @@ def repeating(case: Case, posts: list[Comment], own: Sequence[bool]) -> Opened |
     posts = sorted(posts, key=lambda comment: comment.first)
     first = posts[0].item.own[0].index
     before = [p for p in page.tree.pieces[title.piece + 1 : first] if own[p.index] and page.prose[p.index]]
-    if before and title.piece >= 0 and not _opens(case, posts[0]):
+    if _are_comments(case, posts):
+        return Opened(post=above(case, posts, own), comments=posts)
+    if before and title.piece >= 0 and not _opens(case, posts[0]) and _stands_apart(case, before, posts):
         return Opened(post=before, comments=posts)
     if len(posts) < 2 and not page.prose[posts[0].item.own[-1].index]:
         return None
@@ -57,6 +61,41 @@ def repeating(case: Case, posts: list[Comment], own: Sequence[bool]) -> Opened |
         p for p in opening.item.own if any(p.start < end and start < p.end for start, end in opening.spans)
     ]
     return Opened(post=held, comments=rest, opening=opening)
+
+
+def _are_comments(case: Case, posts: Sequence[Comment]) -> bool:
+    """Whether what repeats is talk about something that is none of it: named as comments, or below a link."""
+    signs = signs_of(posts[0].item.box)
+    return ("comments" in signs and "post" not in signs) or links_away(case)
+
+
+def links_away(case: Case) -> bool:
+    """Whether the title is a link to another site, as an aggregator's is."""
+    if case.title.piece < 0:
+        return False
+    for run in case.page.tree.pieces[case.title.piece].runs:
+        for box in run.box.line():
+            if box.tag == "a" and (host := _host(box.get("href"))):
+                return host not in case.address
+    return False
+
+
+def _host(address: str) -> str | None:
+    try:
+        return urlsplit(address).hostname
+    except ValueError:
+        return None
+
+
+def _stands_apart(case: Case, before: Sequence[Piece], posts: Sequence[Comment]) -> bool:
+    """Whether text above posts is the opening post, not an abstract or a notice over one of them.
+
+    It is as long as a post, and has a writer's name by it.
+    """
+    lengths = sorted(sum(end - start for start, end in post.spans) for post in posts)
+    told = sum(len(piece.text) for piece in before)
+    over = case.page.tree.pieces[max(0, case.title.piece - 2) : before[0].index]
+    return 2 * told >= lengths[len(lengths) // 2] and any(map(writer, over))
 
 
 def _opens(case: Case, post: Comment) -> bool:

@@ -87,12 +87,12 @@ class Slots:
             line.append(at)
         place = self._known[at.index] if line and at.index in self._known else self._known.get(box.index, -1)
         for at in reversed(line):
-            way = (place, at.tag, _first_class(at), at.get("itemprop"))
+            way = (place, at.tag, first_class(at), at.get("itemprop"))
             place = self._known[at.index] = self._ways.setdefault(way, len(self._ways) + 1)
         return place
 
 
-def _first_class(box: Box) -> str:
+def first_class(box: Box) -> str:
     """A box's first class without numbers, which count."""
     names = box.get("class").split(None, 1)
     return names[0].strip("0123456789") if names else ""

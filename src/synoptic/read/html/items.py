@@ -104,7 +104,10 @@ def _kinds(page: Page, first: int, last: int) -> Iterator[list[Box]]:
             shut = box.last  # what stands beside a page's text holds no talk of it
             continue
         sets.setdefault((box.tag, ""), []).append(box)
-        for name in (*box.get("class").split()[:4], *_called(box)):
+        names = box.get("class").split()[:4]
+        if box.parent is not None and (not names or box.tag == "tr"):
+            names.append(f"^{box.parent.index}")  # rows of one table, and what else bears no name
+        for name in (*names, *_called(box)):
             sets.setdefault((box.tag, name), []).append(box)
     prose = page.all_prose[last] - page.all_prose[first]
     ranked: list[tuple[int, list[Box]]] = []

@@ -1,7 +1,6 @@
 """What kind of page it is: a thread with its posts, an article with its talk, or a list."""
 
 from collections.abc import Sequence
-from urllib.parse import urlsplit
 
 from synoptic.read.html import board, roles, talk, thread
 from synoptic.read.html.article import article
@@ -36,7 +35,7 @@ def decide(case: Case, judged: Judged) -> Found:
     if signs:
         posts = thread.posts(page, title.piece, sure=signs >= SURE)
         mine = sum(len(piece.text) for piece in page.tree.pieces if own[piece.index])
-        if _size(posts) > _size(comments) and (signs >= SURE or 2 * _size(posts) > mine):
+        if posts and _size(posts) >= _size(comments) and (signs >= SURE or 2 * _size(posts) > mine):
             opened = board.repeating(case, _with(posts, comments), own)
             if opened is not None:
                 return board.thread(case, opened)
@@ -50,7 +49,7 @@ def decide(case: Case, judged: Judged) -> Found:
     )
     if thread.is_thread(mine, words, len(comments), signs, article=told.article):
         post = board.above(case, comments, own)
-        if not post and signs and comments and not _links_away(case):
+        if not post and signs and comments and not board.links_away(case):
             opened = board.repeating(case, comments, own)
             if opened is not None:
                 return board.thread(case, opened)
@@ -73,14 +72,3 @@ def _with(posts: list[Comment], comments: Sequence[Comment]) -> list[Comment]:
         if comment.answers is None:
             comment.answers = talk.around(comment, posts)
     return [*posts, *more]
-
-
-def _links_away(case: Case) -> bool:
-    """Whether the title is a link to another site, as an aggregator's is."""
-    if case.title.piece < 0:
-        return False
-    for run in case.page.tree.pieces[case.title.piece].runs:
-        for box in run.box.line():
-            if box.tag == "a" and (host := urlsplit(box.get("href")).hostname):
-                return host not in case.address
-    return False

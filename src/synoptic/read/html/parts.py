@@ -17,6 +17,7 @@ from synoptic.read.labels import (
     table,
     uncounted,
 )
+from synoptic.read.phrases import Phrases
 from synoptic.read.plain.marks import says_when
 from synoptic.text import fold
 
@@ -24,6 +25,8 @@ LONGEST_NAME = 40
 """Characters of a name."""
 LONGEST_HEAD = 160
 """Characters of a line over a comment."""
+MOST_DATED = 80
+"""Characters of a text that tells a time and a little else."""
 KEPT = 4096
 """Texts whose part is kept: names and labels repeat."""
 USER_LINK = re.compile(
@@ -97,27 +100,38 @@ def _aside(text: str) -> bool:
     if _COUNT.match(text) or is_comment_form(text) or is_teaser_head(text) or says_when(text):
         return True
     line = bare(text)
-    if len(text) < 80 and _dated(text):
+    if _dated(text):
         return True
     points = table("points")
     return (points.whole(uncounted(line)) and line != uncounted(line)) or (len(text) < 40 and is_label(text))
 
 
 def _dated(text: str) -> bool:
-    """Whether a short text tells a time and next to nothing else: Commented Oct 17 at 1:03."""
+    """Whether a text tells a time and next to nothing else: Commented Oct 17 at 1:03."""
     dates = dates_in(text)
     ago = past().search(text)
     if not dates and not ago:
         return False
-    kept = list(text)
-    for start, end in [
+    if _published().start(bare(text)):
+        return True
+    if len(text) > MOST_DATED:
+        return False
+    told = [
         *((d.start, d.end) for d in dates),
         *(d.clock for d in dates),
         *([ago.span()] if ago else ()),
-    ]:
+    ]
+    kept = list(text)
+    for start, end in told:
         kept[start:end] = " " * (end - start)
     left = [word for word in "".join(kept).split() if any(map(str.isalpha, word))]
     return len(left) <= 3 and not (left and _ENDS.search(text))
+
+
+@functools.cache
+def _published() -> Phrases:
+    """Labels before a date of publication, of all languages."""
+    return Phrases((label for each in all_languages() for label in each.dates.published), bare)
 
 
 def after_name(piece: Piece, end: int) -> int:

@@ -1,6 +1,7 @@
 """When a post was written: the date that stands where the dates of the other posts stand."""
 
 import functools
+import itertools
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -36,23 +37,28 @@ def posted(item: Item, others: Sequence[Item], collected: str | None) -> Publish
     if len({date.date for _, date in told}) < 2:
         return next((date for _, date in told if date.time), told[0][1] if told else None)
     slots = Slots()
-    places: dict[int, set[int]] = defaultdict(set)
+    slots.root(item.box)
+    wanted = {slots.of(piece.box) for piece, _ in told}
+    places: dict[int, list[str]] = defaultdict(list)
     alike = [other for other in others if other.box.tag == item.box.tag and other is not item][:ALIKE]
-    for number, other in enumerate([item, *alike]):
+    for other in alike:
         slots.root(other.box)
         for piece in other.heads:
-            if any(map(str.isdigit, piece.text)):
-                places[slots.of(piece.box)].add(number)
+            place = slots.of(piece.box)
+            if place in wanted and len(piece.text) <= LONGEST_HEAD and (date := _date(piece, collected)):
+                places[place].append(f"{date.date} {date.time or ''}")
 
-    def rank(each: tuple[Piece, Published]) -> tuple[bool, bool, bool, int]:
+    def rank(each: tuple[Piece, Published]) -> tuple[bool, bool, bool, int, bool]:
         piece, date = each
         line = bare(piece.text)
-        shared = len(places[slots.of(piece.box)])
+        dates = [f"{date.date} {date.time or ''}", *places[slots.of(piece.box)]]
+        onward = sum(one <= two for one, two in itertools.pairwise(dates))  # posts follow one another in time
         return (
             not _labels("updated").start(line),
-            bool(_labels("published").start(line)) or shared * 2 > len(alike),
+            bool(_labels("published").start(line)) or len(dates) * 2 > len(alike),
+            onward * 5 >= 4 * (len(dates) - 1),
+            len(dates),
             date.time is not None,
-            shared,
         )
 
     return max(told, key=rank)[1]

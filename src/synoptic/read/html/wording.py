@@ -6,11 +6,12 @@ one; and what is the same in many items is no item's own.
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from synoptic.read.html.features import Page
-from synoptic.read.html.item import Item, Slots
-from synoptic.read.html.parts import after_name, answered, heads, is_aside, is_gone, quoted_name
+from synoptic.read.html.item import Item, Slots, first_class
+from synoptic.read.html.parts import LONGEST_HEAD, after_name, answered, heads, is_aside, is_gone, quoted_name
 from synoptic.read.html.signs import signs_of
 from synoptic.read.html.title import squash
 from synoptic.read.html.tree import Box, Piece
@@ -43,6 +44,7 @@ _LEAVES = frozenset(
         "dt",
     )
 )
+_HOLDERS = frozenset(("span", "font"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _QUOTES = frozenset(("blockquote", "q"))
 _CONTROLS = frozenset(("nav", "button", "label", "select", "textarea"))
@@ -51,13 +53,20 @@ _QUOTED = re.compile(
     r"(?:box|block|content|header|title|container|wrapper)?(?=\s|$|[-_])",
     re.IGNORECASE,
 )
+_RULE = re.compile(r"^[ \t]*(?:[_\-–—=~*]{5,}|-- ?)[ \t]*$", re.MULTILINE)
 _NUMBERS = re.compile(r"\d+")
+
+Place = tuple[str, str] | int
+"""What a box is called: its tag and class; or a number for the way to it."""
 
 
 def word(page: Page, found: Sequence[Item], slots: Slots) -> None:
     """Tell the words of each item of a kind, whose writer is known, from what stands beside them."""
     common = _common(found)
-    sorts = [[_sort(page, item, piece, common) for piece in item.own] for item in found]
+    framed = _framed(found, slots)
+    sorts = [[_sort(page, item, piece, common, framed, slots) for piece in item.own] for item in found]
+    for item, kinds in zip(found, sorts, strict=True):
+        _head_quotes(item, kinds)
     place = _place(found, sorts, slots)
     for item, kinds in zip(found, sorts, strict=True):
         _read(item, kinds, place, slots)
@@ -78,8 +87,24 @@ def _form(text: str) -> str:
     return _NUMBERS.sub("0", fold(text)).casefold()
 
 
-def _sort(page: Page, item: Item, piece: Piece, common: frozenset[str]) -> str:
-    """``words``, ``prose``, ``quote``, ``head`` or nothing: what a piece is by itself."""
+def _framed(found: Sequence[Item], slots: Slots) -> Place | None:
+    """What the quotations are called that hold whole posts, as some boards set them; None: none do."""
+    votes: Counter[Place] = Counter()
+    for item in found:
+        held: Counter[Place] = Counter()
+        for piece in item.own:
+            if (quotes := _quotes(piece.box, item.box)) and quotes[-1].tag in _QUOTES:
+                held[_called(quotes[-1], slots)] += len(piece.text)
+        if held:
+            votes[held.most_common(1)[0][0]] += 1
+    place, many = votes.most_common(1)[0] if votes else (None, 0)
+    return place if many >= 2 and many * 5 >= 4 * len(found) else None
+
+
+def _sort(
+    page: Page, item: Item, piece: Piece, common: frozenset[str], framed: Place | None, slots: Slots
+) -> str:
+    """``words``, ``prose``, ``quote``, ``head`` or ``named``: what a piece is by itself."""
     text = piece.text
     said = item.said
     if said is not None and said.piece == piece.index:
@@ -90,17 +115,17 @@ def _sort(page: Page, item: Item, piece: Piece, common: frozenset[str]) -> str:
         if box.index <= item.box.index:
             break
         if box.tag in _QUOTES or _QUOTED.search(box.get("class")):
-            quote = True
+            quote = quote or framed is None or _called(box, slots) != framed
         elif box.tag in _CONTROLS:
             sure = "head"
         elif not sure and box.pieces <= 12:
             signs = signs_of(box)
             if "profile" in signs or (box.tag in ("form", "footer") and not page.prose[piece.index]):
                 sure = "head"
-    if quote:
-        return "quote"
     if sure:
         return sure
+    if quote:
+        return "quote"
     if len(text) <= SHORT and (_form(text) in common):
         return "head"
     if is_aside(text) or (len(text) <= SHORT and item.author and squash(text) == squash(item.author)):
@@ -110,53 +135,103 @@ def _sort(page: Page, item: Item, piece: Piece, common: frozenset[str]) -> str:
     return "words"
 
 
-def _place(found: Sequence[Item], sorts: Sequence[Sequence[str]], slots: Slots) -> int:
-    """The innermost place that holds nearly all prose of the items; 0: there is none but the item itself."""
-    held: Counter[int] = Counter()
-    depth: dict[int, int] = {0: 0}
+def _head_quotes(item: Item, kinds: list[str]) -> None:
+    """A line that ends in a colon over a quotation belongs to it: it tells whom it quotes."""
+    for at in range(len(kinds) - 1):
+        text = item.own[at].text
+        if (
+            kinds[at + 1] == "quote"
+            and kinds[at] == "words"
+            and len(text) < LONGEST_HEAD
+            and text[-1] in ":："
+        ):
+            kinds[at] = "quote"
+
+
+def _place(found: Sequence[Item], sorts: Sequence[Sequence[str]], slots: Slots) -> Place | None:
+    """What the innermost boxes are called that hold nearly all prose of the items; None: the items do."""
+    held: Counter[Place] = Counter()
+    depth: Counter[Place] = Counter()
     total = 0
     for item, kinds in zip(found, sorts, strict=True):
         for piece, kind in zip(item.own, kinds, strict=True):
-            if kind not in ("prose", "words", "named") or piece.linked * 2 > len(piece.text):
+            amount = _amount(item, piece, kind)
+            if not amount:
                 continue
-            amount = len(piece.text) if kind == "prose" else min(len(piece.text), 30)
-            if kind == "named":
-                assert item.said is not None
-                amount = max(0, piece.end - item.said.end) if piece.end - item.said.end > 60 else 0
             total += amount
-            for box in piece.box.line():
-                if box.index <= item.box.index:
-                    break
-                if box.inline or box.tag in _LEAVES:
-                    continue
-                place = slots.of(box)
-                held[place] += amount
-                depth[place] = box.depth - item.box.depth
+            for box, share in _around(piece, item.box):
+                place = _called(box, slots)
+                held[place] += int(amount * share)
+                depth[place] += int(amount * share) * (box.depth - item.box.depth)
     enough = [place for place, amount in held.items() if amount >= HELD * total]
-    return max(enough, key=lambda place: (depth[place], held[place]), default=0)
+    return max(enough, key=lambda place: depth[place] / held[place], default=None)
 
 
-def _read(item: Item, kinds: Sequence[str], place: int, slots: Slots) -> None:
+def _amount(item: Item, piece: Piece, kind: str) -> int:
+    """How much of an item's words a piece may be."""
+    if piece.linked * 2 > len(piece.text):
+        return 0
+    if kind == "named":
+        assert item.said is not None
+        rest = piece.end - item.said.end
+        return rest if rest > 60 else 0
+    return len(piece.text) if kind == "prose" else min(len(piece.text), 30) if kind == "words" else 0
+
+
+def _around(piece: Piece, item: Box) -> Iterator[tuple[Box, float]]:
+    """Boxes around a piece within its item, inline ones too where they have a name; the share they hold."""
+    inline: dict[int, tuple[Box, int]] = {}
+    for run in piece.runs:
+        for box in run.box.line():
+            if not box.inline:
+                break
+            if box.tag in _HOLDERS and box.get("class"):
+                inline[box.index] = box, inline.get(box.index, (box, 0))[1] + run.end - run.start
+    for box, held in inline.values():
+        yield box, held / len(piece.text)
+    for box in piece.box.line():
+        if box.index <= item.index:
+            return
+        if not box.inline and box.tag not in _LEAVES:
+            yield box, 1.0
+
+
+def _called(box: Box, slots: Slots) -> Place:
+    """What a box is called: its tag and first class; of a box without, its place."""
+    name = first_class(box) or box.get("itemprop")
+    return (box.tag, name) if name else slots.of(box)
+
+
+def _read(item: Item, kinds: Sequence[str], place: Place | None, slots: Slots) -> None:
     """Take an item's words out of the place of words; of an item that lacks it, whatever reads as words."""
-    inside = [not place or _within(piece.box, item.box, place, slots) for piece in item.own]
-    if place and not any(
-        yes and kind in ("prose", "words", "named") for yes, kind in zip(inside, kinds, strict=True)
+    inside = [
+        (piece.start, piece.end) if place is None else _within(piece, item.box, place, slots)
+        for piece in item.own
+    ]
+    if place is not None and not any(
+        yes and kind in ("prose", "words", "named", "quote") for yes, kind in zip(inside, kinds, strict=True)
     ):
-        inside = [kind in ("prose", "quote") for kind in kinds]
-    outer = _outer_quote(item, kinds)
+        inside = [
+            (piece.start, piece.end) if kind in ("prose", "quote") else None
+            for piece, kind in zip(item.own, kinds, strict=True)
+        ]
+    signed = False
     for piece, kind, yes in zip(item.own, kinds, inside, strict=True):
         if item.answers is None and len(piece.text) < 200 and not yes:
             item.answers = answered(piece.text)
-        if kind == "quote" and not (outer and _in(piece.box, outer)):
+        if kind == "quote":
             item.quoted.append(piece)
             continue
         if kind == "named" and yes:
             _beside_name(item, piece)
-        elif kind in ("head", "named") or not yes or (not place and piece.box.tag in _HEADINGS):
+        elif kind in ("head", "named") or not yes or (place is None and piece.box.tag in _HEADINGS):
             item.heads.append(piece)
-        else:
-            item.spans.append((piece.start, piece.end))
-            item.linked += piece.linked
+        elif not signed:
+            end = _unsigned(piece)
+            signed = end < piece.end
+            if yes[0] < min(end, yes[1]):
+                item.spans.append((yes[0], min(end, yes[1])))
+                item.linked += piece.linked
     if not item.spans and item.gone:
         left = [piece for piece in item.own if is_gone(piece.text)]
         item.spans += [(piece.start, piece.end) for piece in left[-1:]]
@@ -179,31 +254,52 @@ def _beside_name(item: Item, piece: Piece) -> None:
         item.heads.append(piece)
 
 
-def _within(box: Box, item: Box, place: int, slots: Slots) -> bool:
+def _within(piece: Piece, item: Box, place: Place, slots: Slots) -> tuple[int, int] | None:
+    """What of a piece stands in the place of words; None: nothing."""
+    for at in piece.box.line():
+        if at.index <= item.index:
+            break
+        if not at.inline and _called(at, slots) == place:
+            return piece.start, piece.end
+    if not isinstance(place, tuple) or place[0] not in _HOLDERS:
+        return None
+    held = [
+        run
+        for run in piece.runs
+        if any(_called(box, slots) == place for box in takewhile(lambda box: box.inline, run.box.line()))
+    ]
+    return (held[0].start, held[-1].end) if held else None
+
+
+def _quotes(box: Box, item: Box) -> list[Box]:
+    """The quotations within an item that a box stands in, innermost first."""
+    found: list[Box] = []
     for at in box.line():
         if at.index <= item.index:
-            return False
-        if not at.inline and slots.of(at) == place:
-            return True
-    return False
+            break
+        if at.tag in _QUOTES or _QUOTED.search(at.get("class")):
+            found.append(at)
+    return found
 
 
-def _outer_quote(item: Item, kinds: Sequence[str]) -> Box | None:
-    """The quotation that holds all of an item's words, as some boards set posts; None: there is none."""
-    if any(kind in ("prose", "words") for kind in kinds):
-        return None
-    for piece, kind in zip(item.own, kinds, strict=True):
-        if kind == "quote":
-            line = [box for box in piece.box.line() if box.index > item.box.index and box.tag in _QUOTES]
-            return line[-1] if line else None
-    return None
-
-
-def _in(box: Box, outer: Box) -> bool:
-    quotes = [at for at in box.line() if at.tag in _QUOTES and at.index >= outer.index]
-    return bool(quotes) and quotes[0] is outer
+def _unsigned(piece: Piece) -> int:
+    """Where a piece's words end: at a ruled line, below which its writer signs."""
+    for rule in _RULE.finditer(piece.text):
+        if any(map(str.isalnum, piece.text[: rule.start()])):
+            return piece.start + len(piece.text[: rule.start()].rstrip())
+        if rule.start() == 0:
+            return piece.start
+    return piece.end
 
 
 def whom(item: Item) -> list[str]:
     """Whom an item quotes, as its quotations say."""
-    return [name for piece in item.quoted if (name := quoted_name(piece.text))]
+    return [name for piece in item.quoted if (name := _quoted(piece.text))]
+
+
+def _quoted(text: str) -> str | None:
+    if len(text) > LONGEST_HEAD:
+        text = text[:80]
+    if (found := answered(text) or quoted_name(text)) is not None:
+        return found
+    return text.rstrip(" :：") if text.endswith((":", "：")) else None

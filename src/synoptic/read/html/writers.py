@@ -81,7 +81,13 @@ def _sign(item: Item, number: int, ranked: Sequence[Place]) -> None:
     given = attributed(item.box)
     if given is not None:
         item.author, item.named, item.writers = given, True, 1
-    item.gone = item.author is None and any(is_gone(piece.text) for piece in item.own[:12])
+    item.gone = item.author is None and any(_gone(piece) for piece in item.own[:12])
+
+
+def _gone(piece: Piece) -> bool:
+    """Whether a piece, or an element at its beginning, says that an account was taken away."""
+    shown = (piece.text[run.start - piece.start : run.end - piece.start] for run in piece.runs[:LEADS])
+    return is_gone(piece.text) or any(is_gone(text) for text in shown if 3 < len(text) < 40)
 
 
 def _names(piece: Piece, slots: Slots) -> Iterator[tuple[object, Named, Run | None]]:
