@@ -5,15 +5,16 @@
 A set is a folder of pairs: ``NAME.html`` beside ``NAME.json``, its gold: ``address`` and ``collected`` as a
 collector would know them; ``kind``, ``title``, ``authors`` and ``published`` of the opening post or article;
 ``main`` (texts that stand in the main text), ``not_main``, ``not_comment`` (texts that stand in no comment:
-signatures, quotations, profiles), and ``comments`` in the page's order, each with ``author`` (null: nobody is
-named), ``begins`` (the first forty characters of its own words, or of what stands in its place) and
-``reply_to`` (index of the comment that it answers; null: the post). On a flat board a post answers the one
-that it quotes. ``--part`` takes the folder of that name. The part ``check`` is for measuring alone: readers
+signatures, profiles, forms), and ``comments`` in the page's order, each with ``author`` (null: nobody is
+named), ``begins`` (the first forty characters of its own words, or of what stands in its place), ``reply_to``
+(index of the comment that it answers; null: the post) and, where it quotes another, ``quotes``, which is no
+part of it. On a flat board a post answers the one that it quotes or addresses. ``--part`` takes the folder of that name. The part ``check`` is for measuring alone: readers
 are built on ``open``. ``--stories`` scores comments of gold stories (a folder of sets) too, in figures only.
 """
 
 import argparse
 import json
+import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -28,6 +29,8 @@ from synoptic.text import fold
 
 PARTS = ("open", "check")
 STORIES = "comments of stories"
+
+_ADDRESS = re.compile(r"^(?:>>\s?\d+|@\S+)[\s:,]*")
 
 Check = tuple[str, bool, str]
 """The row that it counts for, whether it holds, and what to say where it does not."""
@@ -64,11 +67,19 @@ def matched(gold: Sequence[Row], found: Sequence[Said]) -> dict[int, int]:
     free = list(range(len(found)))
     for wanted, row in enumerate(gold):
         begin = plainly(row["begins"])
-        at = next((i for i in free if plainly(found[i].text[:200]).startswith(begin)), None)
+        to = None if row["reply_to"] is None else gold[row["reply_to"]]["author"]
+        at = next((i for i in free if own(found[i].text, to).startswith(begin)), None)
         if at is not None:
             pairs[wanted] = at
             free.remove(at)
     return pairs
+
+
+def own(text: str, addressed: str | None) -> str:
+    """Words as they are compared, without the name or number of the one that they are addressed to."""
+    text = plainly(_ADDRESS.sub("", text[:200]))
+    name = plainly(addressed) + " "
+    return text.removeprefix(name) if addressed else text
 
 
 def comments(gold: Sequence[Row], found: Sequence[Said]) -> Iterator[Check]:
@@ -89,6 +100,9 @@ def comments(gold: Sequence[Row], found: Sequence[Said]) -> Iterator[Check]:
         if row["reply_to"] is not None:
             yield "answers", reply, ""
         yield "whole", begins and author and reply, ""
+        if "quotes" in row:
+            clean = said is not None and fold(row["quotes"]) not in said.text
+            yield "comments kept clean", clean, f"quotes: {name}"
     last: Said | None = None
     for at, said in enumerate(found):
         same = last and said.author and (last.author, last.answers) == (said.author, said.answers)
