@@ -4,11 +4,14 @@ from collections.abc import Collection
 
 from synoptic.read.html import listing, roles
 from synoptic.read.html.found import Case, Found
+from synoptic.read.html.stories import stories
 from synoptic.read.html.talk import Comment
-from synoptic.read.html.top import Top, authors, published
+from synoptic.read.html.top import Top, authors, times
 
 
-def article(case: Case, own: list[bool], comments: list[Comment], talked: Collection[int]) -> Found:
+def article(
+    case: Case, own: list[bool], comments: list[Comment], talked: Collection[int], likely: float = 0.5
+) -> Found:
     """The page as an article, or as a listing where most of it is cards.
 
     Args:
@@ -16,26 +19,35 @@ def article(case: Case, own: list[bool], comments: list[Comment], talked: Collec
         own: which pieces are its own text.
         comments: readers' talk below it.
         talked: pieces of that talk.
+        likely: how likely the page is a list by what the body model says, 0 to 1; 0.5: it does not say.
     """
     page, title, told = case.page, case.title, case.told
     first = next((i for i, yes in enumerate(own) if yes and page.prose[i] and i > title.piece), -1)
     last = max((i for i, yes in enumerate(own) if yes), default=-1)
     top = Top(page, title.piece, first, last + 1)
-    if not comments and listing.is_listing(page, own, told):
+    listed = listing.look(page, own, told, case.address, likely) if not comments else None
+    if listed is not None and listed.listing:
+        given = listing.roles_of(page, own, title, listed)
         return Found(
             kind="listing",
-            roles=[
-                "title" if i == title.piece else roles.beside(page, p, card=True)
-                for i, p in enumerate(page.tree.pieces)
-            ],
+            roles=given,
             comments=[],
             authors=(),
             published=None,
+            entries=stories(page, given, listed.cards, case.collected),
         )
     names, by = authors(top, told, case.address)
-    date, dated = published(top, told, case.address, case.collected, case.markup)
-    given = roles.assign(page, own, title, top, by | dated)
+    when = times(top, told, case.address, case.collected, case.markup)
+    given = roles.assign(page, own, title, top, by | when.where)
     for index in talked:
         if given[index] != "title":
             given[index] = "chrome"
-    return Found(kind="article", roles=given, comments=comments, authors=names, published=date)
+    return Found(
+        kind="article",
+        roles=given,
+        comments=comments,
+        authors=names,
+        published=when.published,
+        modified=when.modified,
+        entries=stories(page, given, near=case.collected),
+    )

@@ -9,6 +9,8 @@ from synoptic.read.html.judge import Judged
 from synoptic.read.html.talk import Comment
 from synoptic.text import count_words
 
+LISTS = ("listing", "collection")
+"""Kinds that the body model tells of pages that are lists."""
 SURE = 2
 """Signs of a thread from which it is known to be one."""
 
@@ -56,7 +58,8 @@ def decide(case: Case, judged: Judged) -> Found:
         return board.thread(case, board.Opened(post=post, comments=comments))
     taken = {piece.index for comment in comments for piece in comment.item.own}
     own = [yes and i not in taken for i, yes in enumerate(own)]
-    return article(case, own, comments, taken | in_zones)
+    likely = sum(judged.kinds.get(kind, 0.0) for kind in LISTS)
+    return article(case, own, comments, taken | in_zones, likely)
 
 
 def _size(comments: Sequence[Comment]) -> int:

@@ -1,60 +1,137 @@
-"""Whether a page is a list of other pages: cards with linked heads and abstracts, and no text of its own."""
+"""Pages that list other pages: whether a page is one, and what its pieces are."""
 
+import re
 from collections.abc import Sequence
+from urllib.parse import urlsplit
 
+from synoptic.model import Record, Role
+from synoptic.read import labels
+from synoptic.read.html import roles
+from synoptic.read.html.cards import Card, cards
 from synoptic.read.html.features import Page
-from synoptic.read.html.prose import prose
 from synoptic.read.html.said import Said
-from synoptic.read.html.tree import Box
+from synoptic.read.html.title import Title
+from synoptic.read.html.tree import Piece
 
 LEAST = 4
 """Cards from which a page is a list."""
-CARD = 80
-"""Words that a card may have."""
-ASIDE = 200
-"""Characters of prose that a page of mere links may have beside them."""
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+CARDED = 400
+"""Characters that cards hold at least."""
+SHARE = 0.7
+"""Share of cards in the text of cards and the prose beside them, where nothing else is known of the page."""
+OUTSIDE = 2_000
+"""Characters of prose that a list has beside its cards at most, where nothing else is known."""
+LINKED = 3
+"""Words from which a linked piece of a list is an item."""
+DATED = (0.95, 300)
+"""The same two for a page that says when it was published, or by whom."""
+
+_PRICE = re.compile(
+    r"(?:[$€£¥₹₽₩₺]|\b(?:USD|EUR|GBP|CHF|Rs\.?|R\$|kr\.?))\s?\d|\d[\d.,]*\s?(?:[€£₽₺]|zł|Kč|kr\b|USD|EUR|CHF|руб|грн|元|円|원)"
+)
 
 
-def is_listing(page: Page, own: Sequence[bool], said: Said) -> bool:
-    """Whether most of a page's text stands in cards."""
-    if said.article or ((said.published is not None or said.authors) and not said.listing):
+class Listed(Record, frozen=True):
+    """A page's cards, and whether they are what the page is."""
+
+    cards: list[Card]
+    """In order."""
+    listing: bool
+    """Whether the page is a list."""
+    goods: bool = False
+    """Whether they are goods with their prices, of the page's own telling, and no other stories."""
+
+    @property
+    def held(self) -> frozenset[int]:
+        """The indexes of the pieces that cards hold."""
+        return frozenset(index for card in self.cards for index in card.pieces)
+
+
+def look(page: Page, own: Sequence[bool], said: Said, address: str, likely: float = 0.5) -> Listed:
+    """The page's cards, and whether most of the page is cards.
+
+    Args:
+        page: the page.
+        own: which pieces the body model takes for its own text.
+        said: what it says of itself.
+        address: its URL or path.
+        likely: how likely it is a list by what else is known of it, 0 to 1; 0.5: nothing is.
+    """
+    every = cards(page)
+    found = Listed(every, is_listing(page, every, own, said, address, likely))
+    if not found.listing:
+        return found
+    priced = sum(any(_PRICE.search(page.tree.pieces[i].text) for i in card.pieces) for card in every)
+    return Listed(every, listing=True, goods=priced * 2 > len(every))
+
+
+def is_listing(
+    page: Page, every: Sequence[Card], own: Sequence[bool], said: Said, address: str, likely: float = 0.5
+) -> bool:
+    """Whether most of a page's text stands in cards; the other arguments are those of :func:`look`."""
+    if said.article or len(every) < LEAST:
         return False
-    held, bare = _cards(page)
-    text = sum(len(p.text) for p in page.tree.pieces if own[p.index] and p.box.tag != "h1")
-    outside = sum(page.prose[i] for i, yes in enumerate(own) if yes and i not in held)
-    if bare and (outside > ASIDE or not said.listing):
-        return False
-    in_cards = sum(len(page.tree.pieces[i].text) for i in held if own[i])
-    carded = sum(len(page.tree.pieces[i].text) for i in held)
-    if said.listing:
-        return bool(held) and in_cards * 2 >= text and carded > outside
-    return in_cards > 0.7 * text and carded > 2 * outside
-
-
-def _cards(page: Page) -> tuple[frozenset[int], bool]:
-    """Pieces in boxes that repeat, each with a linked head and little more; whether all are mere links."""
-    sets: dict[tuple[int, str, str], list[Box]] = {}
-    for box in page.tree.boxes:
-        if box.inline or box.parent is None or not box.pieces or box.tag in ("p", "tr", "td"):
-            continue
-        sets.setdefault((box.parent.index, box.tag, " ".join(box.get("class").split()[:1])), []).append(box)
-    held: set[int] = set()
-    bare = True
-    for boxes in sets.values():
-        cards = [box for box in boxes if _is_card(page, box)]
-        if len(cards) * 3 >= 2 * len(boxes) and len(cards) >= LEAST:
-            held.update(i for box in cards for i in range(box.first, box.last))
-            bare = bare and all(box.pieces == 1 for box in cards)
-    return frozenset(held), bare
-
-
-def _is_card(page: Page, box: Box) -> bool:
-    inner = page.tree.pieces[box.first : box.last]
-    if sum(len(piece.text.split()) for piece in inner) > CARD or len(inner) > 8:
-        return False
-    return any(
-        piece.linked >= 0.8 * len(piece.text)
-        and (piece.box.tag in _HEADINGS or (len(piece.text.split()) >= 4 and not any(map(prose, inner))))
-        for piece in inner
+    held = {index for card in every for index in card.pieces}
+    pieces = page.tree.pieces
+    carded = sum(len(pieces[index].text) for index in held)
+    beside = sum(
+        page.prose[piece.index]
+        for piece in pieces
+        if piece.index not in held and (own[piece.index] or not _is_apart(page, piece.index))
     )
+    signed = (said.published is not None or bool(said.authors)) and not said.listing
+    share, most = DATED if signed else (SHARE, OUTSIDE)
+    lean = 2 * likely - 1 + (0.25 if _is_front(address) and not signed else 0.0)
+    share -= 0.4 * lean
+    most = int(most * 4**lean)
+    return carded >= CARDED and carded > share * (carded + beside) and beside <= most
+
+
+def _is_apart(page: Page, index: int) -> bool:
+    return any(box.tag in ("nav", "footer", "form", "button") for box in page.tree.pieces[index].box.line())
+
+
+def _is_front(address: str) -> bool:
+    """Whether an address is that of a site's front page."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    return bool(parts.hostname) and not parts.path.strip("/") and not parts.query
+
+
+def roles_of(page: Page, own: Sequence[bool], title: Title, listed: Listed) -> list[Role]:
+    """The role of every piece of a list: its title and its own words, its items, and the rest.
+
+    What the body model takes for the page's own text is an item's where it stands in a card, and so are the
+    title and the abstract of every card that is another story. Goods are the page's own telling.
+    """
+    known = [card for card in listed.cards if any(own[index] for index in card.pieces)]
+    trusted = 2 * len(known) > len(listed.cards)  # else the model has missed the items
+    chosen = known if trusted else listed.cards
+    heads = {card.head for card in chosen}
+    held = {index for card in chosen for index in card.pieces}
+    item: Role = "list_item" if listed.goods else "teaser"
+    given: list[Role] = []
+    for piece in page.tree.pieces:
+        index = piece.index
+        if index == title.piece:
+            given.append("title")
+        elif index in heads:
+            given.append(item)
+        elif index in held:
+            told = own[index] or page.prose[index] or (listed.goods and _PRICE.search(piece.text))
+            label = labels.is_label(piece.text) or labels.is_comment_form(piece.text)
+            given.append(item if told and not label else "chrome")
+        elif own[index]:
+            given.append(_beside_cards(page, piece))
+        else:
+            given.append("chrome" if trusted else roles.beside(page, piece, card=True))
+    return given
+
+
+def _beside_cards(page: Page, piece: Piece) -> Role:
+    """A piece of a list's own text outside of its cards: its own words, or one more item."""
+    if page.prose[piece.index] or not piece.linked:
+        return roles.main_role(piece)
+    return "teaser" if len(piece.text.split()) >= LINKED else "chrome"
