@@ -8,8 +8,10 @@ collector would know them; ``kind``, ``title``, ``authors`` and ``published`` of
 signatures, profiles, forms), and ``comments`` in the page's order, each with ``author`` (null: nobody is
 named), ``begins`` (the first forty characters of its own words, or of what stands in its place), ``reply_to``
 (index of the comment that it answers; null: the post) and, where it quotes another, ``quotes``, which is no
-part of it. On a flat board a post answers the one that it quotes or addresses. ``--part`` takes the folder of that name. The part ``check`` is for measuring alone: readers
-are built on ``open``. ``--stories`` scores comments of gold stories (a folder of sets) too, in figures only.
+part of it. On a flat board a post answers the one that it quotes or addresses.
+
+``--part`` takes the folder of that name. The part ``check`` is for measuring alone: readers are built on
+``open``. ``--stories`` scores the comments of gold stories (a folder of sets) too, in figures only.
 """
 
 import argparse
@@ -31,6 +33,10 @@ PARTS = ("open", "check")
 STORIES = "comments of stories"
 
 _ADDRESS = re.compile(r"^(?:>>\s?\d+|@\S+)[\s:,]*")
+
+ROWS = ("begins", "author", "reply_to", "whole", "answers", "real", "comments kept clean", "kind", "title",
+        "authors", "published", "main kept", "rest left out", "pages")  # fmt: skip
+"""The rows in order; ``answers`` are the ``reply_to`` that name a comment, ``real`` is precision."""
 
 Check = tuple[str, bool, str]
 """The row that it counts for, whether it holds, and what to say where it does not."""
@@ -165,7 +171,7 @@ def summed(pages: dict[str, list[Check]]) -> dict[str, tuple[int, int]]:
         for row, holds, _ in every:
             total[row][0] += holds
             total[row][1] += 1
-    return {row: (right, of) for row, (right, of) in total.items()}
+    return {row: (total[row][0], total[row][1]) for row in ROWS if row in total}
 
 
 def story(folder: Path) -> tuple[int, int]:
