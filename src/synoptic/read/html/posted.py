@@ -9,6 +9,7 @@ from synoptic.lang import all_languages
 from synoptic.model import Published
 from synoptic.read.html.item import Item, Slots
 from synoptic.read.html.parts import LONGEST_HEAD
+from synoptic.read.html.signs import signs_of
 from synoptic.read.html.tree import Piece
 from synoptic.read.html.when import shown_date
 from synoptic.read.labels import bare
@@ -48,13 +49,14 @@ def posted(item: Item, others: Sequence[Item], collected: str | None) -> Publish
             if place in wanted and len(piece.text) <= LONGEST_HEAD and (date := _date(piece, collected)):
                 places[place].append(f"{date.date} {date.time or ''}")
 
-    def rank(each: tuple[Piece, Published]) -> tuple[bool, bool, bool, int, bool]:
+    def rank(each: tuple[Piece, Published]) -> tuple[bool, bool, bool, bool, int, bool]:
         piece, date = each
         line = bare(piece.text)
         dates = [f"{date.date} {date.time or ''}", *places[slots.of(piece.box)]]
         onward = sum(one <= two for one, two in itertools.pairwise(dates))  # posts follow one another in time
         return (
             not _labels("updated").start(line),
+            not any("profile" in signs_of(box) for box in itertools.islice(piece.box.line(), 2)),
             bool(_labels("published").start(line)) or len(dates) * 2 > len(alike),
             onward * 5 >= 4 * (len(dates) - 1),
             len(dates),

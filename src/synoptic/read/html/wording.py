@@ -21,6 +21,8 @@ HELD = 0.8
 """Share of the items' prose that the place of their words holds."""
 SHARED, LEAST = 0.34, 3
 """Share of items, and their number, from which a short text that they have in common is a label."""
+MOST_HELD = 12
+"""Pieces of a box that says what stands in it."""
 SHORT = 90
 """Characters of a text that may be a label."""
 _LEAVES = frozenset(
@@ -64,7 +66,8 @@ def word(page: Page, found: Sequence[Item], slots: Slots) -> None:
     """Tell the words of each item of a kind, whose writer is known, from what stands beside them."""
     common = _common(found)
     framed = _framed(found, slots)
-    sorts = [[_sort(page, item, piece, common, framed, slots) for piece in item.own] for item in found]
+    forms = _forms(page, found, slots)
+    sorts = [[_sort(page, item, piece, common, framed, forms, slots) for piece in item.own] for item in found]
     for item, kinds in zip(found, sorts, strict=True):
         _head_quotes(item, kinds)
     place = _place(found, sorts, slots)
@@ -102,37 +105,61 @@ def _framed(found: Sequence[Item], slots: Slots) -> Place | None:
 
 
 def _sort(
-    page: Page, item: Item, piece: Piece, common: frozenset[str], framed: Place | None, slots: Slots
+    page: Page,
+    item: Item,
+    piece: Piece,
+    common: frozenset[str],
+    framed: Place | None,
+    forms: frozenset[Place],
+    slots: Slots,
 ) -> str:
-    """``words``, ``prose``, ``quote``, ``head`` or ``named``: what a piece is by itself."""
+    """``words``, ``prose``, ``quote``, ``head``, ``label`` or ``named``: what a piece is by itself."""
     text = piece.text
     said = item.said
     if said is not None and said.piece == piece.index:
         return "named"
-    quote = False
-    sure = ""
-    for box in piece.box.line():
-        if box.index <= item.box.index:
-            break
-        if box.tag in _QUOTES or _QUOTED.search(box.get("class")):
-            quote = quote or framed is None or _called(box, slots) != framed
-        elif box.tag in _CONTROLS:
-            sure = "head"
-        elif not sure and box.pieces <= 12:
-            signs = signs_of(box)
-            if "profile" in signs or (box.tag in ("form", "footer") and not page.prose[piece.index]):
-                sure = "head"
-    if sure:
-        return sure
-    if quote:
+    if _is_beside(page, item, piece, forms, slots):
+        return "head"
+    quotes = _quotes(piece.box, item.box)
+    if any(framed is None or _called(box, slots) != framed for box in quotes):
         return "quote"
     if len(text) <= SHORT and (_form(text) in common):
         return "head"
-    if is_aside(text) or (len(text) <= SHORT and item.author and squash(text) == squash(item.author)):
+    if len(text) <= SHORT and item.author and squash(text) == squash(item.author):
         return "head"
+    if is_aside(text):
+        return "label"
     if page.prose[piece.index]:
         return "prose"
     return "words"
+
+
+def _is_beside(page: Page, item: Item, piece: Piece, forms: frozenset[Place], slots: Slots) -> bool:
+    """Whether a piece stands in a box for something else than words: a profile, a button, a form to fill."""
+    for box in piece.box.line():
+        if box.index <= item.box.index:
+            return False
+        if box.tag in _CONTROLS:
+            return True
+        if box.pieces > MOST_HELD:
+            continue
+        if "profile" in signs_of(box) or (box.tag == "footer" and not page.prose[piece.index]):
+            return True
+        if box.tag == "form" and _called(box, slots) not in forms:
+            return True
+    return False
+
+
+def _forms(page: Page, found: Sequence[Item], slots: Slots) -> frozenset[Place]:
+    """What the forms are called that hold posts, as some boards set them; other forms ask for words."""
+    return frozenset(
+        _called(box, slots)
+        for item in found
+        for piece in item.own
+        if page.prose[piece.index]
+        for box in piece.box.line()
+        if box.tag == "form" and box.index > item.box.index
+    )
 
 
 def _head_quotes(item: Item, kinds: list[str]) -> None:
@@ -209,7 +236,8 @@ def _read(item: Item, kinds: Sequence[str], place: Place | None, slots: Slots) -
         for piece in item.own
     ]
     if place is not None and not any(
-        yes and kind in ("prose", "words", "named", "quote") for yes, kind in zip(inside, kinds, strict=True)
+        yes and kind in ("prose", "words", "named", "quote", "label")
+        for yes, kind in zip(inside, kinds, strict=True)
     ):
         inside = [
             (piece.start, piece.end) if kind in ("prose", "quote") else None
@@ -224,7 +252,7 @@ def _read(item: Item, kinds: Sequence[str], place: Place | None, slots: Slots) -
             continue
         if kind == "named" and yes:
             _beside_name(item, piece)
-        elif kind in ("head", "named") or not yes or (place is None and piece.box.tag in _HEADINGS):
+        elif kind in ("head", "named", "label") or not yes or (place is None and piece.box.tag in _HEADINGS):
             item.heads.append(piece)
         elif not signed:
             end = _unsigned(piece)
@@ -232,6 +260,9 @@ def _read(item: Item, kinds: Sequence[str], place: Place | None, slots: Slots) -
             if yes[0] < min(end, yes[1]):
                 item.spans.append((yes[0], min(end, yes[1])))
                 item.linked += piece.linked
+    if not item.spans and place is not None:  # a word that elsewhere would be a label
+        said = zip(item.own, kinds, inside, strict=True)
+        item.spans += [yes for piece, kind, yes in said if yes and kind == "label" and not piece.linked]
     if not item.spans and item.gone:
         left = [piece for piece in item.own if is_gone(piece.text)]
         item.spans += [(piece.start, piece.end) for piece in left[-1:]]
