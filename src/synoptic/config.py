@@ -34,6 +34,8 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     """A page with more nodes than this is refused."""
     max_html_boxes: int = 40_000
     """Elements of a page after so many are read as part of the one around them."""
+    max_html_pieces: int = 30_000
+    """A page of HTML with more paragraphs, lines, cells and labels than this is refused."""
     max_text_lines: int = 100_000
     """A page of plain text with more lines than this is refused, blank ones counted."""
     max_pages: int = 5_000

@@ -17,52 +17,38 @@ from synoptic.errors import PageTooLargeError
 _FORMATTING = frozenset(
     ["b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"]
 )
-#: elements that close by themselves or hold nothing, so that they do not nest however many are opened
+#: elements that close by themselves or hold nothing, so that they do not nest however many are opened; the
+#: shapes of drawings, which do not where they stand
 _FLAT = frozenset(
-    [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
-        "p",
-        "li",
-        "dt",
-        "dd",
-        "option",
-        "optgroup",
-        "td",
-        "th",
-        "tr",
-        "tbody",
-        "thead",
-        "tfoot",
-        "html",
-        "head",
-        "body",
-    ]
+    """
+    area base br col embed hr img input link meta param source track wbr
+    p li dt dd option optgroup td th tr tbody thead tfoot html head body
+    circle ellipse image line path polygon polyline rect stop use
+    """.split()  # noqa: SIM905  a list of words
 )
-_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]{0,40})")
 _NAMED = re.compile(rb"</?[a-zA-Z][^\s/>]{0,40}")
-_FORMATTING_TAG = re.compile(
-    r"</?(?:b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)(?=[\s/>])[^>]{0,2000}>", re.IGNORECASE
+#: as HTML's rules cut an attribute; possessive, so that nothing is looked at twice
+_ATTRIBUTE = (
+    rb"[\s/]*+[^\s/>][^\s/>=]*+"
+    rb"(?:\s*+=\s*+(?:\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z)|[^\s>\"'][^\s>]*+)?+)?+"
+)
+_ATTRIBUTES = re.compile(rb"(?:" + _ATTRIBUTE + rb")*+")
+#: text, comments, scripts, styles, and tags of no more than so many attributes
+_PLAIN = re.compile(
+    rb"(?:[^<]++|<(?![a-z/!])|<!--(?:[^-]++|-(?!->))*+(?:-->|\Z)|<!(?!--)[^>]*+(?:>|\Z)|</(?![a-z])[^>]*+(?:>|\Z)"
+    rb"|<(?:script|style)\b[^>]*+>(?:[^<]++|<(?!/s(?:cript|tyle)))*+"
+    rb"|</?[a-z][^\s/>]*+(?:" + _ATTRIBUTE + rb"){0,500}+[\s/]*+>)*+",
+    re.IGNORECASE,
+)
+_TAGS = re.compile(
+    rb"<!--(?:[^-]++|-(?!->))*+|<(?:script|style)\b[^>]*+>(?:[^<]++|<(?!/s(?:cript|tyle)))*+"
+    rb"|<(/?)([a-z][^\s/>]*+)(?:" + _ATTRIBUTE + rb")*+[\s/]*+>",
+    re.IGNORECASE,
 )
 _SHORT_PAGE = 3_000
 """Tags below which no check is needed for nesting."""
-_MOST_FORMATTING = 100
-"""Formatting elements that may be open at once."""
-_LONG_TAG = 20_000
-"""Bytes between two closing brackets from which attributes are counted."""
-_MOST_ATTRIBUTES = 1_000
+_LARGE = 500_000
+"""Bytes below which a page's attributes can do no harm, though all stood in one tag."""
 _FEW = 500
 """Tags that can do no harm however they nest."""
 
@@ -76,6 +62,8 @@ def defuse(markup: str, config: Config, name: str) -> str:
         PageTooLargeError: more tags than ``max_html_nodes`` allows.
     """
     data = markup.encode("utf-8", "replace")
+    if max(data.count(b"<"), data.count(b">")) > 4 * config.max_html_nodes:
+        raise _too_many(config, name)
     fewer = _fewer_attributes(data)
     if fewer is not None:
         markup, data = fewer.decode("utf-8", "replace"), fewer
@@ -85,16 +73,20 @@ def defuse(markup: str, config: Config, name: str) -> str:
     close = page[at] == ord("/")
     opened = len(at) - int(close.sum())
     if opened > 2 * config.max_html_nodes:
-        raise PageTooLargeError(
-            name, f"more than {config.max_html_nodes} elements; raise max_html_nodes to read it"
-        )
+        raise _too_many(config, name)
     if opened < _FEW:
         return markup
-    deepest, formatting = _nesting(_names(data, at + close), close)
-    if formatting > _MOST_FORMATTING:
-        markup = _FORMATTING_TAG.sub(" ", markup)
     limit = max(2 * config.max_html_depth, 1000)
-    return _shallow(markup, limit) if opened > _SHORT_PAGE and deepest > limit else markup
+    deepest, reopened = _nesting(_names(data, at + close), close)
+    if reopened > config.max_html_nodes or (opened > _SHORT_PAGE and deepest > limit):
+        return _tamed(data, limit, config.max_html_nodes).decode("utf-8", "replace")
+    return markup
+
+
+def _too_many(config: Config, name: str) -> PageTooLargeError:
+    return PageTooLargeError(
+        name, f"more than {config.max_html_nodes} elements; raise max_html_nodes to read it"
+    )
 
 
 # ── all tags at once ─────────────────────────────────────────────────────────────────────────────────
@@ -126,56 +118,74 @@ def _names(data: bytes, at: NDArray[np.intp]) -> Words:
 
 
 def _nesting(names: Words, close: NDArray[np.bool_]) -> tuple[int, int]:
-    """How deep elements nest at most, and how many formatting elements are open at most."""
+    """How deep elements nest at most, and how many formatting elements a parser may have to open again."""
     place = np.minimum(np.searchsorted(_KNOWN, names), len(_KNOWN) - 1)
     known = _KNOWN[place] == names
     formatting = known & _IS_FORMATTING[place]
     initial = names & np.uint64(255)
     nests = (~known | formatting) & (initial >= ord("a")) & (initial <= ord("z"))
     step = np.where(close, -1, 1)
-    return _most(step * nests), _most(step * formatting)
+    return int(_open(step * nests).max()), int(_open(step * formatting).sum())
 
 
-def _most(steps: NDArray[np.int_]) -> int:
-    """The highest that a count gets which goes by the steps, and not below zero."""
-    count = np.cumsum(steps)
-    lowest = np.minimum(np.minimum.accumulate(count), 0)
-    return int((count - lowest).max())
+def _open(steps: NDArray[np.int_]) -> NDArray[np.int_]:
+    """A count that goes by the steps, and not below zero."""
+    count: NDArray[np.int_] = np.cumsum(steps)
+    return count - np.minimum(np.minimum.accumulate(count), 0)
 
 
 # ── pages that would do harm ─────────────────────────────────────────────────────────────────────────
 
 
 def _fewer_attributes(data: bytes) -> bytes | None:
-    """Tags of thousands of attributes without them: a parser compares each with all others. None: no such."""
-    if len(data) < _LONG_TAG:
+    """Tags of hundreds of attributes without them: a parser compares each with all others. None: no such."""
+    if len(data) < _LARGE:
         return None
-    ends = np.flatnonzero(np.frombuffer(data, np.uint8) == ord(">"))
-    start = 0
     parts: list[bytes] = []
-    for long in np.flatnonzero(np.diff(ends, prepend=-1) > _LONG_TAG):
-        at, end = int(ends[long - 1]) + 1 if long else 0, int(ends[long])
-        tag = data.rfind(b"<", at, at + _LONG_TAG)
-        if tag < 0 or len(data[tag:end].split(None, _MOST_ATTRIBUTES)) <= _MOST_ATTRIBUTES:
-            continue
-        if name := _NAMED.match(data, tag):
-            parts.append(data[start : name.end()])
-            start = end
+    start = 0
+    at = _plain_to(data, 0)
+    while at < len(data):  # a tag of too many attributes, or one that the page ends in
+        name = _NAMED.match(data, at)
+        if name is None:
+            break
+        parts.append(data[start : name.end()])
+        inside = _ATTRIBUTES.match(data, name.end())
+        start = inside.end() if inside else name.end()
+        at = _plain_to(data, start)
     return b"".join([*parts, data[start:]]) if parts else None
 
 
-def _shallow(markup: str, limit: int) -> str:
-    """The markup without the tags of elements below the limit; their text stays."""
-    depth, start = 0, 0
-    parts: list[str] = []
-    for found in _TAG.finditer(markup):
-        if found[2].lower() in _FLAT:
+def _plain_to(data: bytes, at: int) -> int:
+    """Where the first tag of too many attributes begins, or the page's end."""
+    plain = _PLAIN.match(data, at)
+    return plain.end() if plain else at
+
+
+def _tamed(data: bytes, deepest: int, most: int) -> bytes:
+    """The markup without tags of elements below a depth, and formatting that would be opened too often.
+
+    Here tags are read one by one, as what looks like one in a script or a comment is none.
+    """
+    depth = formatting = reopened = 0
+    formats: list[tuple[int, int]] = []
+    below: list[tuple[int, int]] = []
+    for found in _TAGS.finditer(data):
+        if found[2] is None:
             continue
-        before = depth
-        depth = max(0, depth - 1) if found[1] else depth + 1
-        if max(before, depth) > limit and found.start() >= start:
-            end = markup.find(">", found.end())
-            end = len(markup) if end < 0 else end + 1
-            parts.append(markup[start : found.start()])
-            start = end
-    return " ".join([*parts, markup[start:]])
+        close, name = bool(found[1]), found[2].lower().decode("utf-8", "replace")
+        if name in _FORMATTING:
+            formatting = max(0, formatting - 1) if close else formatting + 1
+            formats.append(found.span())
+        reopened += formatting
+        if name not in _FLAT:
+            before, depth = depth, max(0, depth - 1) if close else depth + 1
+            if max(before, depth) > deepest:
+                below.append(found.span())
+    return _without(data, sorted({*below, *(formats if reopened > most else ())}))
+
+
+def _without(data: bytes, spans: list[tuple[int, int]]) -> bytes:
+    """The markup with a blank for each of the spans."""
+    starts = [0, *(end for _, end in spans)]
+    ends = [*(start for start, _ in spans), len(data)]
+    return b" ".join([data[start:end] for start, end in zip(starts, ends, strict=True)])

@@ -6,7 +6,9 @@ from selectolax.lexbor import LexborNode
 
 from synoptic.read.html.tree import Box, Head
 
-_DATA = "application/ld+json"
+_DATA = "ld+json"
+_MOST_METAS = 10_000
+"""Meta elements that are kept; no page that means it has so many."""
 
 
 def keep_noted(head: Head, node: LexborNode, tag: str) -> None:
@@ -15,7 +17,7 @@ def keep_noted(head: Head, node: LexborNode, tag: str) -> None:
         if not head.title and (node.parent is None or node.parent.tag != "svg"):
             head.title = " ".join((node.text() or "").split())
     elif tag == "script":
-        if (node.attributes.get("type") or "").strip().lower() == _DATA:
+        if _DATA in (node.attributes.get("type") or "").lower():
             head.data.append(node.text() or "")
     elif tag == "link":
         attributes = node.attributes
@@ -26,7 +28,7 @@ def keep_noted(head: Head, node: LexborNode, tag: str) -> None:
 def keep_meta(head: Head, attributes: Mapping[str, str | None], box: Box | None) -> None:
     """Keep a meta element's names and content; ``box`` is the element around it."""
     content = (attributes.get("content") or "").strip()
-    if not content:
+    if not content or len(head.meta) + len(head.items) > _MOST_METAS:
         return
     for key in ("property", "name", "http-equiv"):
         if value := attributes.get(key):

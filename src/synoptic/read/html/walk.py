@@ -51,7 +51,7 @@ def walk(markup: str, config: Config, name: str, *, unveil: bool = False) -> Tre
             their text by script only.
 
     Raises:
-        PageTooLargeError: over ``max_html_nodes`` or ``max_page_characters``.
+        PageTooLargeError: over ``max_html_nodes``, ``max_html_pieces`` or ``max_page_characters``.
     """
     return _walk(_root(markup), config, name, unveil=unveil)[0]
 
@@ -60,7 +60,7 @@ def tree_of(markup: str, config: Config, name: str) -> Tree:
     """The page's tree; of a page that keeps its text hidden until a script shows it, with that text.
 
     Raises:
-        PageTooLargeError: over ``max_html_nodes`` or ``max_page_characters``.
+        PageTooLargeError: over ``max_html_nodes``, ``max_html_pieces`` or ``max_page_characters``.
     """
     root = _root(markup)
     tree, veiled = _walk(root, config, name, unveil=False)
@@ -92,7 +92,8 @@ def _walk(root: LexborNode | None, config: Config, name: str, *, unveil: bool) -
     left: Box | None = None  # the inline box that ended last, while nothing came after it
     links = kept = 0  # open elements of these sorts
     veiled = False
-    most_boxes, deepest, most_text = config.max_html_boxes, config.max_html_depth, config.max_page_characters
+    most_boxes, deepest = config.max_html_boxes, config.max_html_depth
+    most_pieces, most_text = config.max_html_pieces, config.max_page_characters
     sorts = UNVEILED if unveil else SORTS
     node = root
     for _ in range(config.max_html_nodes):
@@ -109,6 +110,8 @@ def _walk(root: LexborNode | None, config: Config, name: str, *, unveil: bool) -
                     setter.add(text, block, box, links > 0, kept > 0)
                     if setter.at + setter.length > most_text:
                         raise _too_large(name, f"{most_text} characters of text", "max_page_characters")
+                    if len(pieces) > most_pieces:
+                        raise _too_large(name, f"{most_pieces} paragraphs or lines", "max_html_pieces")
                 else:
                     setter.space = True
         elif sort < BREAK:
