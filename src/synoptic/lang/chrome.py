@@ -56,3 +56,5 @@ class Chrome(Record, frozen=True, kw_only=True):
     """Words in the names and marks of accounts that are programs: bot."""
     live: tuple[str, ...] = ()
     """Words in the titles of live blogs: live updates, minute by minute, as it happened."""
+    profile: tuple[str, ...] = ()
+    """Labels in the box that boards set beside a post: joined, messages, location, thread starter."""

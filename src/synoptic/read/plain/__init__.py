@@ -1,15 +1,17 @@
 """Reading pages that came as plain text: lines, their sorts, the body among them, roles, blocks.
 
 The path of a page: :mod:`lines` cuts it, :mod:`units` joins hard-wrapped lines, :mod:`sorts` looks at
-each alone, :mod:`thread` or :mod:`weigh` finds what the page is about, :mod:`head`, :mod:`rest` and
-:mod:`talk` give roles to what is above, beside and below.
+each alone, :mod:`live`, :mod:`posts`, :mod:`thread` or :mod:`weigh` finds what the page is about, and
+:mod:`head`, :mod:`rest` and :mod:`talk` give roles to what is above, beside and below.
 """
 
+from synoptic.model import Entry
 from synoptic.read.blocks import Blocked
-from synoptic.read.plain import head, listing, live, rest, talk, thread, weigh
+from synoptic.read.plain import head, listing, live, posts, rest, talk, thread, weigh
 from synoptic.read.plain.lines import Line, cut
 from synoptic.read.plain.pieces import Piece, to_blocks
 from synoptic.read.plain.sorts import see
+from synoptic.read.plain.stories import stories
 from synoptic.read.plain.units import Unit, join
 from synoptic.read.plain.weigh import Sighted
 
@@ -42,11 +44,13 @@ def plain_page(text: str, *, address: str | None = None, collected: str | None =
     page = sighted(text)
     if blog := live.find(page):
         return _article(text, page, address=address, near=collected, blog=blog)
+    if on_board := posts.find(page):
+        return posts.read(text, page, on_board, address=address, near=collected)
     found = thread.find(page)
     if found is not None:
         return thread.read(text, page, found, address=address, near=collected)
     if items := listing.find(page):
-        return listing.read(text, page, items, address=address)
+        return listing.read(text, page, items, address=address, near=collected)
     return _article(text, page, address=address, near=collected)
 
 
@@ -85,9 +89,10 @@ def _article(
     top = head.find(page, body, address)
     authors, bylines = head.authors(page, over, top)
     published, _ = head.published(page, over, top, near)
-    inside, entries = list(rest.inside(page, body)), ()
+    inside: list[Piece] = list(rest.inside(page, body))
+    updates: tuple[Entry, ...] = ()
     if blog is not None:
-        inside, entries = live.read(text, page, blog[0], body, published, near)
+        inside, updates = live.read(text, page, blog[0], body, published, near)
     headed, stop = _talk(page, body)
     pieces: list[Piece] = [
         *rest.above(page, body, top, bylines),
@@ -97,16 +102,20 @@ def _article(
     if headed:
         pieces.append(Piece(role="chrome", start=page[stop].unit.start, end=page[stop].unit.end))
     pieces += talk.read(text, page[stop + headed :])
+    blocks = to_blocks(text, pieces)
+    items = [
+        item for item in stories(text, blocks, near) if not any(item.span.overlaps(u.span) for u in updates)
+    ]
     return Blocked(
         text=text,
-        blocks=to_blocks(text, pieces),
+        blocks=blocks,
         kind="article",
         title=top.title,
         section=top.section,
         authors=authors,
         published=published,
         source=top.source,
-        entries=entries,
+        entries=tuple(sorted([*updates, *items], key=lambda entry: entry.start)),
     )
 
 

@@ -70,7 +70,7 @@ def read(text: str, units: Sequence[Sighted]) -> list[Piece]:
     marks = [mark(_line(each)) for each in talk]
     over = [None if own else _unnamed(talk, i) for i, own in enumerate(marks)]
     comments = _marked(talk, marks, over) if any((*marks, *over)) else _unmarked(talk)
-    pieces = _answering(text, comments)
+    pieces = answering(text, comments)
     teasers = False
     for each in units[ends:]:
         teasers = each.sort == "teaser_head" or (teasers and each.bare)
@@ -281,7 +281,7 @@ def _bare(talk: Sequence[Sighted]) -> list[Comment]:
 # ── whom a comment answers ───────────────────────────────────────────────────────────────────────────
 
 
-def _answering(text: str, comments: Sequence[Comment]) -> list[Piece]:
+def answering(text: str, comments: Sequence[Comment]) -> list[Piece]:
     """Comments as pieces, with the start of the one that each answers."""
     nested = len({comment.indent for comment in comments}) > 1
     above: list[Comment] = []
