@@ -14,7 +14,7 @@ _PARTICLES = frozenset(
     (
         "de", "del", "della", "di", "da", "das", "do", "dos", "du", "des", "la", "le", "les", "van", "von",
         "der", "den", "ter", "ten", "te", "af", "av", "zu", "zur", "y", "e", "i", "al", "el", "bin", "ibn",
-        "bint", "abu", "san", "st", "d", "o", "mac", "mc", "'t",
+        "bint", "abu", "los", "las", "san", "st", "d", "o", "mac", "mc", "'t",
     )
 )  # fmt: skip
 _AND = re.compile(

@@ -26,13 +26,16 @@ _ASIDE = re.compile(r"\s*[(\[][^()\[\]]{0,80}[)\]]|(?<!\w)@\w+|\S+@\S+\.\w+|http
 _COMMAS = re.compile(r"\s*(?:[,;|/／•·+]|&amp;|&|、|，|；|\u3000|\s[-–—]\s|\t)\s*")
 _ENDS = re.compile(r"\s*(?:[|•·–—]|\s-\s|:|(?<=\w\w\w)\.\s).*", re.DOTALL)
 _PLACE = re.compile(r"\s(?:in|at|from|aus|à|em|en|desde|w|v|в|у)\s+[^\W\d_].*", re.DOTALL)
+#: a role that style alone sets apart from the name: Ana RuizSenior Editor
+_GLUED = re.compile(r"(?<=[a-zà-ÿ]{2})(?=[A-ZÀ-Þ][a-zà-ÿ]+)")
 _LETTERS = re.compile(r"(?:[^\W\d_]\.?){2,6}")
 _EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _EAST_ROLE = re.compile(
     r"^(?:文|图|記者|记者|編輯|编辑|作者|撰文|特約記者|特约记者)\s*[/／:：｜|]?\s*|\s*(?:기자|특파원|記者|记者|編輯|编辑|報道|报道|/文|／文|撰)$"
 )
 _ACCOUNT = re.compile(r"(?!\d+$)[^\W_][\w.\-]{1,39}(?: \([^()]{1,30}\))?")
-_LINK_WORDS = frozenset(("of", "the", "for", "de", "der", "des", "du", "la", "le", "und", "and", "et", "y"))
+_OPENINGS = frozenset(("the", "for"))
+"""Words that begin names of bodies, and no person's."""
 
 
 class Signed(Record, frozen=True, kw_only=True):
@@ -119,6 +122,9 @@ def _one(text: str, *, first: bool, sites: frozenset[str]) -> Signed:
         if squash(text) in sites or not is_name(text):
             return Signed(bodies=(text,)) if first and len(text) <= 30 else Signed()
         return Signed(people=(text,))
+    if (glued := _GLUED.search(text)) and is_role(text[glued.end() :]):
+        text = text[: glued.end()]
+        words = text.split()
     placed = _PLACE.sub("", text)
     if " " in placed and placed != text and is_name(placed):
         text, words = placed, placed.split()
@@ -170,7 +176,7 @@ def _is_body(text: str, words: list[str]) -> bool:
             and len(text) <= 5
             and not is_vowelled(text)
         )
-    return any(plain(word) in _LINK_WORDS for word in words[:1])
+    return any(plain(word) in _OPENINGS for word in words[:1])
 
 
 def is_vowelled(text: str) -> bool:

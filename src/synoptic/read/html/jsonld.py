@@ -34,7 +34,7 @@ _MENDED = re.compile(
     re.DOTALL,
 )
 _BAD_ESCAPE = re.compile(r"\\(?![\"\\/bfnrtu])")
-_VALUE = r'"((?:[^"\\\n]|\\.|"(?!\s{0,9}[,}\]])){1,400}+)"'
+_VALUE = r'"((?:[^"\\\n]|\\.|"(?!\s{0,9}(?:[,}\]]|$))){1,400}+)"'
 """A string, quotation marks inside of which are not always escaped."""
 _PAIR = re.compile(
     r'"(headline|datePublished|dateModified|articleSection|isAccessibleForFree|@type)"\s{0,9}:\s{0,9}'

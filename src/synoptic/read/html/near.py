@@ -10,6 +10,8 @@ ABOVE, BELOW = 4, 3
 """Pieces before the title and after the first of the body that are looked at."""
 BEYOND = 14
 """Pieces after the body in which a box about the author may stand."""
+FURTHER = 20
+"""Pieces below the title among which words of authorship are looked for."""
 LONGEST = 200
 SENTENCE = 90
 """Characters of prose from which a piece is no byline."""
@@ -54,6 +56,12 @@ class Top:
         pieces = self.page.tree.pieces
         last = pieces[max(self.end - 2, self.title + 1) : self.end] if self.end > 0 else []
         return [*self.under, *reversed(last)]
+
+    def further(self) -> list[Piece]:
+        """The short pieces a little further below the title than those that were looked at."""
+        start = max(self.title + 1, self.under[-1].index + 1 if self.under else 0)
+        pieces = self.page.tree.pieces[start : self.title + FURTHER] if self.title >= 0 else []
+        return [p for p in pieces if len(p.text) <= LONGEST and not _told(self.page, p)]
 
     def far(self) -> list[Piece]:
         """The pieces below the text, where a box about the author may stand."""

@@ -80,6 +80,8 @@ class Said(Record, frozen=True, kw_only=True):
     """ISO 639-1."""
     article: bool = False
     """Whether it says that it is an article."""
+    news: bool = False
+    """Whether it says that it is an article of news."""
     talk: bool = False
     """Whether it says that it is a question, or a posting in a forum."""
     listing: bool = False
@@ -147,6 +149,7 @@ def said(head: Head, marks: Sequence[Mark] = ()) -> Said:
         site=site,
         language=language.group().lower() if language else None,
         article=article,
+        news=bool(main) and any("news" in kind for kind in kinds(node)),
         talk=bool(types.intersection(TALKS)),
         listing=bool(types.intersection(_LISTS)) or "website" in (v.lower() for v in head.metas("og:type")),
         free=_free(node, every, marked["free"]),

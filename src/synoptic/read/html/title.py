@@ -17,6 +17,8 @@ from synoptic.text import fold, plain
 ENOUGH = 2.0
 """Score from which a piece is taken for the title."""
 LONGEST = 300
+LIKE, SAME = 0.34, 0.7
+"""Shares of words up to which two titles have little in common, and from which they are the same."""
 KICKER = 8
 """Words that metadata may set before the title that the page shows."""
 STRAY = 0.06
@@ -69,7 +71,8 @@ def find(page: Page, inside: Sequence[bool], said: Said, address: str) -> Title:
     if at >= 0:
         shown = _told_in(page.tree.pieces[at], [_without_site(title, names) for title in said.titles])
         text = _without_site(_FROM.sub("", fold(shown)), names)
-        return Title(text=_with_kicker(text, said, names), piece=at, repeated=_repeats(page, text))
+        told_text = _overruled(text, said, names) or _with_kicker(text, said, names)
+        return Title(text=told_text, piece=at, repeated=_repeats(page, text))
     text = next((title.text for title in told if title.words), "")
     return Title(text=text or None, piece=-1, repeated=_repeats(page, text))
 
@@ -106,6 +109,29 @@ def _is_named(box: Box) -> bool:
 def _near(box: Box) -> Iterator[Box]:
     """A box and the two around it."""
     return itertools.islice(box.line(), 3)
+
+
+def _overruled(text: str, said: Said, names: frozenset[str]) -> str | None:
+    """The title of a news page whose metadata agrees on one that has little in common with what is shown.
+
+    The heading found is then a label, or the head of another story. None: the shown title stands.
+    """
+    if not said.news or not said.headline:
+        return None
+    mine = frozenset(_WORDS.findall(plain(text)))
+    titles = [
+        _without_site(title, names) for title in (said.headline, *said.social[:1], said.element) if title
+    ]
+    written = [frozenset(_WORDS.findall(plain(title))) for title in titles]
+    if len(written) < 3 or any(_likeness(mine, theirs) > LIKE for theirs in written):
+        return None
+    backed = any(_likeness(written[0], other) > SAME for other in written[1:])
+    return titles[0] if backed else None
+
+
+def _likeness(one: frozenset[str], two: frozenset[str]) -> float:
+    """The words that two texts share, of all that they have."""
+    return len(one & two) / len(one | two) if one and two else 0.0
 
 
 def _with_kicker(text: str, said: Said, names: frozenset[str]) -> str:

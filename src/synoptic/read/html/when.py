@@ -2,6 +2,7 @@
 
 import datetime as dt
 import functools
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
@@ -10,8 +11,8 @@ import msgspec
 
 from synoptic.lang import all_languages
 from synoptic.model import Published, Record
-from synoptic.read.dates import Stated, complete, passed, past
-from synoptic.read.html.near import Top, sight
+from synoptic.read.dates import Stated, complete, dates_in, passed, past
+from synoptic.read.html.near import LONGEST, Top, sight
 from synoptic.read.html.said import Said
 from synoptic.read.html.tree import Piece
 from synoptic.read.instants import instant, minutes
@@ -22,14 +23,21 @@ FARTHEST = 14
 """Hours that a local time may be off from UTC."""
 BY_TITLE = 5
 """Pieces below the title within which a date speaks of the page."""
+FEW = 3
+"""Dates in scripts from which on they are of several stories."""
 OLD = 60
 """Days by which metadata lies before what the page shows, from which on it is of another page or system."""
 
 _IN_ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d\d)[/_.-]?(0[1-9]|1[0-2])[/_.-]?(0[1-9]|[12]\d|3[01])(?!\d)")
+#: a value that scripts carry under a name for the time of publication, in JSON within strings too
+_VALUE = re.compile(
+    r'ublish(?:ed|ing|edAt|ed_at|At|_at|Date|_date|edDate|ed_date|edTime|Time|_time|edOn)?\\?"\s?:\s?\\?"(\d{4}-\d\d-\d\d[^"\\]{0,25})'
+)
 _MONTH_IN_ADDRESS = re.compile(
     r"(?<!\d)((?:19|20)\d\d)/(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*/(\d{1,2})(?!\d)",
     re.IGNORECASE,
 )
+_PARTS = re.compile(r"[|·•●⋅/–—()]|\s-\s")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
@@ -84,7 +92,7 @@ def times(top: Top, said: Said, address: str, collected: str | None, markup: str
     )
     if date is None:
         late = next((each for each in shown if each.tag in ("updated", "after")), None)
-        date = late.date if late else _last_resort(markup, collected)
+        date = late.date if late else _in_scripts(markup, collected) or _last_resort(markup, collected)
     return Times(published=date, modified=_modified(said, shown, date, collected), where=where)
 
 
@@ -142,6 +150,8 @@ def _shown(top: Top, collected: str | None) -> Iterator[_Shown]:
         if not seen.dates or seen.sort in ("weather", "prose", "item", "teaser"):
             if below and (date := machine or _ago(piece.text, collected)) is not None:
                 yield _Shown(date=date, tag=_label(piece.text) or place, piece=piece.index)
+            elif below and not seen.dates:
+                yield from _inside(piece, collected)
             continue
         for at, stated in enumerate(seen.dates):
             date = _complete(stated, machine, collected)
@@ -152,6 +162,15 @@ def _shown(top: Top, collected: str | None) -> Iterator[_Shown]:
             )
             if date is not None and (tag or not strip):
                 yield _Shown(date=date, tag=tag or place, piece=piece.index)
+
+
+def _inside(piece: Piece, collected: str | None) -> Iterator[_Shown]:
+    """Dates right after their label, in a line that says more: ``Founder · Updated May 6, 2025``."""
+    for stated in dates_in(piece.text[:LONGEST]):
+        parts = _PARTS.split(piece.text[max(0, stated.start - 30) : stated.start])
+        tag = _label(parts[-1])
+        if tag and stated.year and (date := complete(stated, collected)) is not None:
+            yield _Shown(date=date, tag=tag, piece=piece.index)
 
 
 def _ago(text: str, collected: str | None) -> Published | None:
@@ -309,6 +328,15 @@ def in_address(address: str) -> Published | None:
         return None
     known = instant(date)
     return msgspec.structs.replace(known, basis="address") if known and known.date == date else None
+
+
+def _in_scripts(markup: str, collected: str | None) -> Published | None:
+    """A date of publication among the values that scripts carry, if they carry those of one page only."""
+    dates: dict[str, Published] = {}
+    for found in itertools.islice(_VALUE.finditer(markup), FEW + 1):
+        if (date := instant(found[1])) is not None and not _is_later(date, collected):
+            dates.setdefault(date.date, date)
+    return next(iter(dates.values())) if 1 <= len(dates) < FEW else None
 
 
 def _last_resort(markup: str, collected: str | None) -> Published | None:

@@ -12,14 +12,17 @@ from synoptic.read.html.signs import signs_of
 from synoptic.read.html.title import site_names
 from synoptic.read.html.tree import Piece, Run
 from synoptic.read.labels import bare, is_label, table
-from synoptic.read.signing import has_given_name, is_body, is_site, signed, squash
+from synoptic.read.signing import Signed, has_given_name, is_body, is_site, signed, squash
 from synoptic.text import fold
 
 APART = 4
 """Pieces between two names of one byline."""
+CLOSE = 4
+"""Pieces from the title within which a byline stands."""
 MOST = 8
 """Names of a byline."""
 
+_PARTS = re.compile(r"\s*[|·•●⋅–—]\s*|\s-\s")
 _STRESS = frozenset(("strong", "b", "em", "i", "small"))
 _JOINTS = re.compile(r"\s(?:and|und|et|y|e|i|en|og|och|ja|и|і)\s")
 #: addresses of pages about those who write: a part of the path that says so, and a name after it
@@ -42,10 +45,28 @@ def authors(top: Top, said: Said, address: str) -> tuple[tuple[str, ...], frozen
     sites = site_names(said, address)
     shown, where = _shown(top, said, sites)
     people = tuple(name for name in said.authors if not is_site(name, sites))
+    if people and _outvoted(people, shown, where, top):
+        people = shown
     told = people or shown or said.accounts or said.bodies or said.authors
     if not told:
         told, where = _any_body(top, sites)
     return told, where | _signed(top, told)
+
+
+def _outvoted(people: Sequence[str], shown: Sequence[str], where: frozenset[int], top: Top) -> bool:
+    """Whether the page's own byline, after a word of authorship by the title, counts more than metadata.
+
+    It does where it names others beside the same, or somebody else: who posted a text often did not write it.
+    """
+    mine, theirs = [squash(name) for name in people], [squash(name) for name in shown]
+    if not theirs or not where:
+        return False
+    shared = sum(any(one in two or two in one for two in theirs) for one in mine)
+    piece = top.page.tree.pieces[min(where)]
+    labelled_ = 0 < piece.index - top.title <= CLOSE and bool(labelled(fold(piece.text)))
+    if shared:
+        return shared == len(mine) and len(theirs) > len(mine) and labelled_
+    return labelled_ and has_given_name(shown[0])
 
 
 def _signed(top: Top, told: Sequence[str]) -> frozenset[int]:
@@ -80,7 +101,7 @@ def _gathered(
     """What a way of finding finds in the first piece where it does, and in those right below."""
     told: list[str] = []
     where: list[int] = []
-    for piece in top.far() if find is _about else top.edges() if find is _bare else top.near():
+    for piece in _region(top, find):
         if where and not 0 < piece.index - where[-1] <= APART:
             continue
         found = [
@@ -92,6 +113,17 @@ def _gathered(
             if find not in (_marked, _linked):
                 break
     return tuple(dict.fromkeys(told))[:MOST], frozenset(where)
+
+
+def _region(top: Top, find: Callable[[Top, Piece], tuple[str, ...]]) -> list[Piece]:
+    """The pieces among which a way of finding looks."""
+    if find is _about:
+        return top.far()
+    if find is _bare:
+        return top.edges()
+    if find is _labelled:
+        return [*top.near(), *top.further()]
+    return top.near()
 
 
 def _is_phrase(name: str) -> bool:
@@ -148,23 +180,28 @@ def _by_link(run: Run) -> bool:
 def _labelled(top: Top, piece: Piece) -> tuple[str, ...]:
     """Names after a word of authorship, in the same piece or in the one below it."""
     seen = top.seen.get(piece.index)
-    if seen is None:
-        return ()
-    found = seen.authors if seen.sort in ("byline", "dateline") else ()
+    found = seen.authors if seen is not None and seen.sort in ("byline", "dateline") else ()
     text = fold(piece.text)
-    found = found or after_label(text) or (inner_authors(text) if seen.dates else ())
-    if not found and seen.sort == "byline" and seen.opens and piece.index + 1 < len(top.page.tree.pieces):
-        below = fold(top.page.tree.pieces[piece.index + 1].text)
-        found = signed(below).people if len(below) <= 100 else ()
-    return found
+    found = found or after_label(text) or (inner_authors(text) if seen is not None and seen.dates else ())
+    return found or signed(_below(top, piece)).people
+
+
+def _below(top: Top, piece: Piece) -> str:
+    """What stands below a piece that is no more than a word of authorship; empty: it is more, or too long."""
+    if len(piece.text) > 40 or not table("byline").whole(bare(piece.text)):
+        return ""
+    following = top.page.tree.pieces[piece.index + 1 : piece.index + 2]
+    return fold(following[0].text) if following and len(following[0].text) <= 100 else ""
 
 
 def _unlabelled(top: Top, piece: Piece) -> tuple[str, ...]:
     """Names that a dateline, or a piece that is called a byline, begins with."""
-    if piece.index <= top.title or piece in top.after:
+    if piece.index < top.title - CLOSE or piece in top.after:
         return ()
     seen = top.seen[piece.index]
     called = any("author" in signs_of(box) for box in list(piece.box.line())[:3])
+    if piece.index < top.title and not (called or seen.dates):
+        return ()
     next_to = any(top.seen[p.index].dates for p in top.under if abs(p.index - piece.index) == 1)
     if not (called or seen.dates or next_to or piece.index == top.title + 1):
         return ()
@@ -176,7 +213,9 @@ def _unlabelled(top: Top, piece: Piece) -> tuple[str, ...]:
         if run.box.inline and not whole and is_name(text) and 2 <= len(text.split()) <= 4:
             rest = names(fold(piece.text[run.start - piece.start :]))
             return _people(rest if rest and rest[0] == text else (text,), firm=firm)
-    return _people(seen.maybe or names(fold(piece.text)), firm=firm)
+    behind = fold(piece.text[seen.dates[-1].end :]) if seen.dates and len(piece.text) <= 80 else ""
+    text = fold(piece.text)
+    return _people(seen.maybe or names(text), firm=firm) or _people(names(behind), firm=firm)
 
 
 def _people(found: Sequence[str], *, firm: bool) -> tuple[str, ...]:
@@ -184,7 +223,7 @@ def _people(found: Sequence[str], *, firm: bool) -> tuple[str, ...]:
     people = [name for text in found for name in signed(text).people]
     return tuple(
         name for name in people if 2 <= len(name.split()) <= 4 and (firm or has_given_name(name))
-    ) or tuple(name for name in people if firm and name in found and " " not in name)
+    ) or tuple(name for name in people if firm and name in found and not name.isascii() and len(name) <= 6)
 
 
 def _about(top: Top, piece: Piece) -> tuple[str, ...]:
@@ -225,10 +264,12 @@ def _stressed(run: Run) -> bool:
 
 def _any_body(top: Top, sites: frozenset[str]) -> tuple[tuple[str, ...], frozenset[int]]:
     """The body or account that a byline under the title names after a word of authorship."""
-    for piece in top.under:
+    for piece in (*top.under, *top.further()):
         text = fold(piece.text)
-        if len(text) <= 100 and (rest := labelled(text)):
-            found = signed(rest, sites)
+        if len(text) > 100:
+            continue
+        for rest in (*map(labelled, _PARTS.split(text)), _below(top, piece)):
+            found = signed(rest, sites) if rest else Signed()
             if given := found.people or found.bodies or found.accounts:
                 return given[:1], frozenset((piece.index,))
     for piece in top.edges():
