@@ -1,6 +1,7 @@
 """A thread's page: what opens it, who wrote that and when, and what each of its pieces is."""
 
 from collections.abc import Sequence
+from itertools import islice
 from urllib.parse import urlsplit
 
 from synoptic.model import Record, Role
@@ -176,8 +177,11 @@ def _poster(
     """Who opened a thread, and the pieces that say so."""
     if opening is not None:
         return ((opening.author,) if opening.author else ()), frozenset()
-    for piece in page.tree.pieces[max(0, top.title - 2) : min(stop, top.title + 10)]:
-        if piece.index == top.title:
+    near = page.tree.pieces[max(0, top.title - 2) : min(stop, top.title + 10)]
+    for piece in sorted(near, key=lambda piece: (piece.index < top.title, piece.index)):
+        if piece.index == top.title or any(
+            box.tag in ("nav", "header") for box in islice(piece.box.line(), 4)
+        ):
             continue
         if (name := writer(piece)) is not None:
             return (name,), frozenset((piece.index,))

@@ -21,8 +21,20 @@ class Item:
     """One of the boxes that repeat."""
 
     __slots__ = (
-        "answers", "author", "box", "gone", "heads", "linked", "named", "own", "parent", "quoted", "said",
-        "spans", "writers",
+        "answers",
+        "author",
+        "box",
+        "gone",
+        "heads",
+        "linked",
+        "named",
+        "own",
+        "parent",
+        "quoted",
+        "quotes",
+        "said",
+        "spans",
+        "writers",
     )  # fmt: skip
 
     def __init__(self, box: Box) -> None:
@@ -50,6 +62,8 @@ class Item:
         """Whom it says that it answers: a name, or a number after its sign."""
         self.quoted: list[Piece] = []
         """Pieces that quote others."""
+        self.quotes: list[Box] = []
+        """The boxes of its quotations."""
 
     @property
     def words(self) -> float:

@@ -10,7 +10,7 @@ from synoptic.read.html.features import Page
 from synoptic.read.html.item import Item, Slots
 from synoptic.read.html.signs import signs_of
 from synoptic.read.html.tree import Box, Piece
-from synoptic.read.html.wording import word
+from synoptic.read.html.wording import is_quotation, word
 from synoptic.read.html.writers import write
 
 MOST_KINDS = 24
@@ -100,8 +100,12 @@ def _kinds(page: Page, first: int, last: int) -> Iterator[list[Box]]:
             continue
         if box.last <= shut:
             continue
-        if box.tag in _ELSEWHERE or ("sidebar" in signs_of(box) and page.share(box) < 0.3):
-            shut = box.last  # what stands beside a page's text holds no talk of it
+        if (
+            box.tag in _ELSEWHERE
+            or is_quotation(box)
+            or ("sidebar" in signs_of(box) and page.share(box) < 0.3)
+        ):
+            shut = box.last  # what stands beside a page's text, or is quoted in it, holds no talk of it
             continue
         sets.setdefault((box.tag, ""), []).append(box)
         names = box.get("class").split()[:4]

@@ -30,8 +30,9 @@ _PARENT = re.compile(
     r"(?:data-)?(?:[\w-]*-)?(?:parent|(?:in-?)?reply-?to|answers?-?to)(?:-?(?:comment|post))?(?:-?id)?"
 )
 _NOT_OURS = re.compile(r"user|author|member|uid|root|topic|thread|forum|tracking")
+_SOURCE = re.compile(r"post|source|comment|cite|pid|data-id")
 _LINKS_UP = re.compile(r"parent|in-?reply|reply-?to|replyto|cite|quote|source|jump", re.IGNORECASE)
-_DIGITS = re.compile(r"(\d+)\D*$")
+_DIGITS = re.compile(r"(\d+)$")
 _ANSWERING = re.compile(r"[-_\s]+")
 
 
@@ -121,26 +122,30 @@ def _parent(page: Page, item: Item, index: int, ids: dict[str, int]) -> int:
             text = piece.text[run.start - piece.start : run.end - piece.start]
             if not _leads_up(link, text, piece in item.quoted):
                 continue
-            known = _called(
-                href.rpartition("#")[2] if "#" in href else href.rstrip("/").rpartition("/")[2], ids
-            )
+            known = _called(_anchor(href), ids)
             if 0 <= known < index:
                 return known
-    for piece in item.quoted[:2]:
-        for box in piece.box.line():
-            if box is item.box:
-                break
-            for key in (
-                "data-post",
-                "data-source",
-                "data-post-id",
-                "cite",
-                "data-pid",
-                "data-ipsquote-contentcommentid",
-            ):
-                if (value := box.get(key)) and 0 <= (known := _called(value, ids)) < index:
+    for outer in item.quotes:
+        for box in _inside(page, outer):
+            for key, value in box.attributes.items():
+                named = key == "href" or (key != "id" and _SOURCE.search(key))
+                if value and named and 0 <= (known := _called(_anchor(value), ids)) < index:
                     return known
     return -1
+
+
+def _inside(page: Page, outer: Box) -> Iterator[Box]:
+    """A box and the first in it."""
+    yield outer
+    for box in page.tree.boxes[outer.index + 1 : outer.index + NEAR]:
+        if box.depth <= outer.depth:
+            break
+        yield box
+
+
+def _anchor(address: str) -> str:
+    """What an address names: its anchor, or the last part of its path or query."""
+    return address.rpartition("#")[2] if "#" in address else re.split(r"[/=]", address.rstrip("/"))[-1]
 
 
 def _called(value: str, ids: dict[str, int]) -> int:

@@ -40,6 +40,7 @@ _SEPARATOR = re.compile(r"[\s\u00a0]*(?:[–—:»|·•,;-]|#\d+)*[\s\u00a0]*")
 _COUNTED = re.compile(r"\b\d+\s+[^\W\d]")
 _COUNT = re.compile(r"^[\W_]*\d[\d.,]*\s?[kKmM]?[\W_]*$|^\W*#\s?\d+\W*$")
 _ENDS = re.compile(r"[.!?…。！？]['\"”’»)\]]*$")
+_COLON = re.compile(r"[:：]")
 _INITIAL = re.compile(r"\b[^\W\d_]\.$")
 _BEGINS = re.compile(r"(?<!\S)\S")
 _NAMED = re.compile(
@@ -193,9 +194,16 @@ def answered(text: str) -> str | None:
 
 def quoted_name(text: str) -> str | None:
     """Whom a quotation in a posting quotes: ``Ana wrote: …``."""
-    head, colon, _ = text[:80].partition(":")
-    words = head.split()
-    for cut in range(min(len(words), 5), 1, -1) if colon else ():
-        if table("says").whole(bare(words[cut - 1])):
-            return fold(" ".join(words[: cut - 1]))
+    for colon in _COLON.finditer(text[:120]):
+        words = re.split(r"[()\n]", text[: colon.start()])[-1].split()
+        for cut in range(min(len(words), 6), 1, -1):
+            if table("says").whole(bare(" ".join(words[cut - 1 :]))):
+                return fold(" ".join(words[: cut - 1]))
     return None
+
+
+def tells_quoted(text: str) -> bool:
+    """Whether a line does no more than tell whom what follows quotes: Originally Posted by Ana."""
+    line = opened(text)
+    end = table("answers").start(line) if len(text) <= 80 else 0
+    return bool(end) and " ".join(line[end:].split()) != "" and not _ENDS.search(text)

@@ -92,6 +92,11 @@ def words_in(names: str) -> frozenset[str]:
     return _read(names[:_LONGEST])[0]
 
 
+def signs_in(names: str) -> Signs:
+    """What the words that names are made of say."""
+    return _read(names)[1]
+
+
 def _named(box: Box) -> tuple[Signs, Signs]:
     if box.names is None:
         box.names = _read(_names(box))

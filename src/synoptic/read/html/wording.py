@@ -11,8 +11,17 @@ from itertools import takewhile
 
 from synoptic.read.html.features import Page
 from synoptic.read.html.item import Item, Slots, first_class
-from synoptic.read.html.parts import LONGEST_HEAD, after_name, answered, heads, is_aside, is_gone, quoted_name
-from synoptic.read.html.signs import signs_of
+from synoptic.read.html.parts import (
+    LONGEST_HEAD,
+    after_name,
+    answered,
+    heads,
+    is_aside,
+    is_gone,
+    quoted_name,
+    tells_quoted,
+)
+from synoptic.read.html.signs import signs_in, signs_of
 from synoptic.read.html.title import squash
 from synoptic.read.html.tree import Box, Piece
 from synoptic.text import fold
@@ -70,6 +79,7 @@ def word(page: Page, found: Sequence[Item], slots: Slots) -> None:
     sorts = [[_sort(page, item, piece, common, framed, forms, slots) for piece in item.own] for item in found]
     for item, kinds in zip(found, sorts, strict=True):
         _head_quotes(item, kinds)
+        _unframed_quotes(item, kinds)
     place = _place(found, sorts, slots)
     for item, kinds in zip(found, sorts, strict=True):
         _read(item, kinds, place, slots)
@@ -143,7 +153,11 @@ def _is_beside(page: Page, item: Item, piece: Piece, forms: frozenset[Place], sl
             return True
         if box.pieces > MOST_HELD:
             continue
-        if "profile" in signs_of(box) or (box.tag == "footer" and not page.prose[piece.index]):
+        if (
+            "profile" in signs_of(box)
+            or "profile" in signs_in(box.get("data-role"))
+            or (box.tag == "footer" and not page.prose[piece.index])
+        ):
             return True
         if box.tag == "form" and _called(box, slots) not in forms:
             return True
@@ -173,6 +187,21 @@ def _head_quotes(item: Item, kinds: list[str]) -> None:
             and text[-1] in ":："
         ):
             kinds[at] = "quote"
+
+
+def _unframed_quotes(item: Item, kinds: list[str]) -> None:
+    """What stands in one box with a line that tells whom it quotes, and is not all of the item's words."""
+    for at, piece in enumerate(item.own):
+        if kinds[at] not in ("words", "label", "head") or not tells_quoted(piece.text):
+            continue
+        around = next((box for box in piece.box.line() if box.pieces > 1 and not box.inline), item.box)
+        held = range(at + 1, len(kinds))
+        inside = [i for i in held if around.first <= item.own[i].index < around.last]
+        rest = [i for i in held if i not in inside and kinds[i] in ("words", "prose")]
+        kinds[at] = "quote"
+        if around.index > item.box.index and rest:
+            for i in inside:
+                kinds[i] = "quote"
 
 
 def _place(found: Sequence[Item], sorts: Sequence[Sequence[str]], slots: Slots) -> Place | None:
@@ -249,6 +278,9 @@ def _read(item: Item, kinds: Sequence[str], place: Place | None, slots: Slots) -
             item.answers = answered(piece.text)
         if kind == "quote":
             item.quoted.append(piece)
+            outer = next(iter(_quotes(piece.box, item.box)[-1:]), piece.box)
+            if outer.index > item.box.index and outer not in item.quotes:
+                item.quotes.append(outer)
             continue
         if kind == "named" and yes:
             _beside_name(item, piece)
@@ -302,13 +334,18 @@ def _within(piece: Piece, item: Box, place: Place, slots: Slots) -> tuple[int, i
     return (held[0].start, held[-1].end) if held else None
 
 
+def is_quotation(box: Box) -> bool:
+    """Whether a box is called a quotation; a whole post may be set as one, too."""
+    return _QUOTED.search(box.get("class")) is not None
+
+
 def _quotes(box: Box, item: Box) -> list[Box]:
     """The quotations within an item that a box stands in, innermost first."""
     found: list[Box] = []
     for at in box.line():
         if at.index <= item.index:
             break
-        if at.tag in _QUOTES or _QUOTED.search(at.get("class")):
+        if at.tag in _QUOTES or is_quotation(at):
             found.append(at)
     return found
 
