@@ -126,7 +126,7 @@ def test_entries_come_through_json_and_stay_whole() -> None:
 def test_instants_out_of_sight_are_read() -> None:
     entry = (
         "<div itemprop='liveBlogUpdate' itemscope itemtype='https://schema.org/BlogPosting'>"
-        "<meta itemprop='datePublished' content='2025-06-02T{c}:00+02:00'><p>{s} The tide was at {c}.</p></div>"
+        "<meta itemprop='datePublished' content='2025-06-02T{c}:00+02:00'><p>{s} Tide: {c}.</p></div>"
     )
     document = page_of("".join(entry.format(c=c, s=SAID) for c in ("16:40", "15:05", "13:20")))
     found = [moment(entry.published) for entry in document.entries]

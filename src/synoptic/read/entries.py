@@ -22,6 +22,9 @@ TAG = 40
 TAG_WORDS = 4
 """Words of a label."""
 
+LONE_TAG = 2
+"""Words of a label that stands alone behind a title."""
+
 _BARS = re.compile(r"\s+[|｜]\s*|[|｜]\s+")
 _GLUED = re.compile(r"[.!?。！？…][\"'”’»)]*\s+(?=(\S+(?: \S+){0,2})$)")
 _READER = "item@1"
@@ -173,6 +176,8 @@ def headed(text: str, start: int, end: int) -> tuple[Span, tuple[str, ...]]:
     tags = [fold(part) for part in parts[1:]]
     if not 1 <= len(tags) <= MOST_TAGS or not parts[0].strip() or any(not _is_tag(tag) for tag in tags):
         return span, ()
+    if len(tags) == 1 and len(tags[0].split()) > LONE_TAG:
+        return span, ()  # rather another title on the same line
     title = trim(text, span.start, span.start + len(parts[0]))
     if len(tags) > 1 and (glued := _GLUED.search(title.of(text))) is not None and _is_tag(glued[1]):
         tags.insert(0, fold(glued[1]))

@@ -51,15 +51,25 @@ def stories(
     for card in chosen:
         if roles[card.head] not in wanted:
             continue
-        inner = [page.tree.pieces[index] for index in card.pieces if roles[index] in wanted]
-        found.append(_entry(page, card.head, inner, near))
+        inner = [page.tree.pieces[index] for index in card.pieces]
+        own = [index for index in card.pieces if roles[index] in wanted]
+        found.append(_entry(page, card.head, inner, own, near))
         held.update(card.pieces)
     lone = (p for p in page.tree.pieces if roles[p.index] == "teaser" and p.index not in held and p.linked)
-    found.extend(_entry(page, piece.index, [piece], near) for piece in lone)
+    found.extend(_entry(page, piece.index, [piece], [piece.index], near) for piece in lone)
     return tuple(sorted(found, key=lambda entry: entry.start)[:MOST])
 
 
-def _entry(page: Page, head: int, inner: Sequence[Piece], near: str | None) -> Entry:
+def _entry(page: Page, head: int, inner: Sequence[Piece], own: Sequence[int], near: str | None) -> Entry:
+    """The item in a card.
+
+    Args:
+        page: the page.
+        head: index of its title's piece.
+        inner: all of its pieces; who, when and labels are looked for in all of them.
+        own: indexes of those that may be words of it.
+        near: when the page was collected.
+    """
     text = page.tree.text
     title = page.tree.pieces[head]
     start, end = _linked(title) if labels.is_teaser(title.text) else (title.start, title.end)
@@ -69,11 +79,13 @@ def _entry(page: Page, head: int, inner: Sequence[Piece], near: str | None) -> E
     names: list[str] = []
     published: Published | None = None
     publisher = source[1].partition("/")[0] if source else None
+    used = [title]
     for piece in inner:
         when = _when(piece, near)
         published = published or when
         if piece is title:
             continue
+        used.append(piece)
         by = _by(piece)
         filed = () if when or by else _filed(piece)
         if by or filed or (when and len(piece.text) <= META):
@@ -81,14 +93,16 @@ def _entry(page: Page, head: int, inner: Sequence[Piece], near: str | None) -> E
             tags += filed
         elif publisher is None and _names_source(piece):
             publisher = fold(piece.text)
-        elif not words and _same(piece.text, title.text):
-            continue
+        elif piece.index not in own or (not words and _same(piece.text, title.text)):
+            used.pop()
         elif page.prose[piece.index] or len(piece.text.split()) >= ABSTRACT or piece.text.endswith(_ENDS):
             words.append(trim(text, piece.start, piece.end))
+        else:
+            used.pop()
     return Entry(
         kind="item",
-        start=inner[0].start,
-        end=inner[-1].end,
+        start=min(piece.start for piece in used),
+        end=max(piece.end for piece in used),
         title=span if span.start < span.end else None,
         words=tuple(words),
         tags=tuple(dict.fromkeys(tags)),

@@ -8,6 +8,7 @@ from synoptic.read.blocks import Blocked
 from synoptic.read.labels import bare
 from synoptic.read.plain import head, rest
 from synoptic.read.plain.pieces import Piece, to_blocks
+from synoptic.read.plain.stories import stories
 from synoptic.read.plain.weigh import Body, Sighted
 
 LEAST = 4
@@ -66,7 +67,9 @@ def _item(page: Sequence[Sighted], i: int, more: frozenset[str]) -> Item | None:
     return Item(i, at, closed) if at > i + 1 and (words or closed) else None
 
 
-def read(text: str, page: Sequence[Sighted], items: Sequence[Item], *, address: str | None) -> Blocked:
+def read(
+    text: str, page: Sequence[Sighted], items: Sequence[Item], *, address: str | None, near: str | None = None
+) -> Blocked:
     """The blocks of a listing: its title is its own, the items are teasers."""
     first = items[0].start
     body = Body(first, first, first)
@@ -77,11 +80,13 @@ def read(text: str, page: Sequence[Sighted], items: Sequence[Item], *, address: 
         each = page[i]
         told = each.bare and (i in inside or i < items[-1].end)
         pieces.append(Piece(role="teaser" if told else "chrome", start=each.unit.start, end=each.unit.end))
+    blocks = to_blocks(text, pieces)
     return Blocked(
         text=text,
-        blocks=to_blocks(text, pieces),
+        blocks=blocks,
         kind="listing",
         title=top.title,
         section=top.section,
         source=top.source,
+        entries=stories(text, blocks, near),
     )
