@@ -74,18 +74,18 @@ def matched(gold: Sequence[Row], found: Sequence[Said]) -> dict[int, int]:
     for wanted, row in enumerate(gold):
         begin = plainly(row["begins"])
         to = None if row["reply_to"] is None else gold[row["reply_to"]]["author"]
-        at = next((i for i in free if own(found[i].text, to).startswith(begin)), None)
+        at = next((i for i in free if begins(found[i].text, begin, to)), None)
         if at is not None:
             pairs[wanted] = at
             free.remove(at)
     return pairs
 
 
-def own(text: str, addressed: str | None) -> str:
-    """Words as they are compared, without the name or number of the one that they are addressed to."""
-    text = plainly(_ADDRESS.sub("", text[:200]))
-    name = plainly(addressed) + " "
-    return text.removeprefix(name) if addressed else text
+def begins(text: str, begin: str, addressed: str | None) -> bool:
+    """Whether words begin so, be it after the number or the name of the one that they are addressed to."""
+    head = text[:200]
+    bare = plainly(head).removeprefix(plainly(addressed))
+    return any(each.strip().startswith(begin) for each in (plainly(_ADDRESS.sub("", head)), bare))
 
 
 def comments(gold: Sequence[Row], found: Sequence[Said]) -> Iterator[Check]:
@@ -95,8 +95,7 @@ def comments(gold: Sequence[Row], found: Sequence[Said]) -> Iterator[Check]:
     for wanted, row in enumerate(gold):
         said = found[pairs[wanted]] if wanted in pairs else None
         name = f"{row['author']}: {row['begins']}"
-        begins = said is not None
-        yield "begins", begins, f"not found: {name}"
+        yield "begins", said is not None, f"not found: {name}"
         author = said is not None and plainly(said.author) == plainly(row["author"])
         yield "author", author, f"is by {said.author if said else '?'}: {name}"
         where = back.get(said.answers, -1) if said and said.answers is not None else None
@@ -105,7 +104,7 @@ def comments(gold: Sequence[Row], found: Sequence[Said]) -> Iterator[Check]:
         yield "reply_to", reply, f"answers {shown}, not {row['reply_to']}: {name}"
         if row["reply_to"] is not None:
             yield "answers", reply, ""
-        yield "whole", begins and author and reply, ""
+        yield "whole", author and reply, ""
         if "quotes" in row:
             clean = said is not None and fold(row["quotes"]) not in said.text
             yield "comments kept clean", clean, f"quotes: {name}"
