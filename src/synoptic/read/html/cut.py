@@ -32,6 +32,7 @@ def blocks(page: Page, found: Found) -> Iterator[Block]:
     for index, cut in enumerate(cuts):
         if cut.comment is not None:
             place.setdefault(id(cut.comment), index)
+    paths = _Paths()
     for cut in cuts:
         answers = cut.comment.answers if cut.comment else None
         yield Block(
@@ -40,7 +41,7 @@ def blocks(page: Page, found: Found) -> Iterator[Block]:
             end=cut.end,
             author=cut.comment.author if cut.comment else None,
             reply_to=place.get(id(answers)) if answers is not None else None,
-            path=path(cut.piece.box),
+            path=paths.path(cut.piece.box),
         )
 
 
@@ -78,12 +79,28 @@ def _joined(cuts: list[_Cut]) -> list[_Cut]:
     return made
 
 
-def path(box: Box) -> str:
-    """Where a box stands: tags and first classes of its containers, outermost first."""
-    line = list(box.line())[:PATH_DEPTH]
-    return "/".join(each.tag + _dotted(each) for each in reversed(line))
+class _Paths:
+    """Where boxes stand: tags and first classes of their containers, outermost first."""
+
+    def __init__(self) -> None:
+        self.lines: dict[int, tuple[str, ...]] = {}
+
+    def path(self, box: Box) -> str:
+        """The names of a box and those around it."""
+        return "/".join(self._line(box))
+
+    def _line(self, box: Box) -> tuple[str, ...]:
+        missing = []
+        at: Box | None = box
+        while at is not None and at.index not in self.lines:
+            missing.append(at)
+            at = at.parent
+        line = self.lines[at.index] if at is not None else ()
+        for each in reversed(missing):
+            line = self.lines[each.index] = (*line[1 - PATH_DEPTH :], _name(each))
+        return line
 
 
-def _dotted(box: Box) -> str:
-    classes = box.get("class").split()
-    return f".{classes[0][:40]}" if classes else ""
+def _name(box: Box) -> str:
+    classes = box.get("class").split(None, 1)
+    return f"{box.tag}.{classes[0][:40]}" if classes else box.tag

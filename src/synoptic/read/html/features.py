@@ -43,6 +43,7 @@ class Page:
         self.best = tree.boxes[self.direct.most_common(1)[0][0]] if self.direct else None
         self.title_at = self._title_at()
         self._named: dict[int, frozenset[str]] = {}
+        self._around: dict[int, frozenset[str]] = {}
 
     def share(self, box: Box) -> float:
         """How much of the page's prose stands in the box, 0 to 1."""
@@ -83,6 +84,18 @@ class Page:
                 known = known | words_of(at) | self._signs(at)
                 self._named[at.index] = known
         return known
+
+    def around(self, box: Box) -> frozenset[str]:
+        """The tags of a box and all around it."""
+        missing = []
+        at: Box | None = box
+        while at is not None and at.index not in self._around:
+            missing.append(at)
+            at = at.parent
+        tags = self._around[at.index] if at is not None else frozenset()
+        for each in reversed(missing):
+            tags = self._around[each.index] = tags if each.tag in tags else tags | {each.tag}
+        return tags
 
     def _signs(self, box: Box) -> frozenset[str]:
         found = {f"s:{sign}" for sign in signs_of(box)}

@@ -1,7 +1,7 @@
 """Roles of an article's pieces, once its body, its title and its talk are known."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from synoptic.model import Role
 from synoptic.read import labels
@@ -14,13 +14,16 @@ from synoptic.read.html.tree import Piece
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _CELLS = frozenset(("tr", "td", "th", "table", "tbody", "thead", "tfoot"))
 _ENDS = re.compile(r"[.!?…。！？]['\"”’»)\]]*$")
-_SHUT = ("part:consent", "part:newsletter", "part:comments", "head:teasers")
+_SHUT = frozenset(("part:consent", "part:newsletter", "part:comments", "head:teasers"))
 """What never holds a page's own words, whatever they look like."""
 _ASIDES = frozenset(("aside", "blockquote", "figure", "q"))
-ELSEWHERE = ("consent", "nav", "footer", "share", "ads", "newsletter", "paywall", "form", "comments")
-_APART = (*ELSEWHERE, "teaser", "sidebar")
-OFFER = 5
-"""Pieces of a box that offers a service."""
+ELSEWHERE = frozenset(
+    f"part:{sign}"
+    for sign in ("consent", "nav", "footer", "share", "ads", "newsletter", "paywall", "form", "comments")
+)
+_APART = ELSEWHERE | {"part:teaser", "part:sidebar", "head:teasers"}
+_FRAMES = frozenset(("nav", "footer", "form", "button"))
+_MASTS = _FRAMES | {"header"}
 LABEL = 80
 """Characters of a piece that may be a label."""
 
@@ -113,12 +116,12 @@ def _own_role(piece: Piece, title: Title, first: int) -> Role:
 
 def settled(page: Page, inside: Sequence[bool], title: Title) -> list[bool]:
     """The model's labels, held against what is certain."""
+    if not any(inside):
+        return list(inside)
     certain = [
         yes and not (_shut(page, piece) or _is_service(page, piece))
         for piece, yes in zip(page.tree.pieces, inside, strict=True)
     ]
-    for index in _offered(page):
-        certain[index] = False
     before = sum(p for p, yes in zip(page.prose, inside, strict=True) if yes)
     left = sum(p for p, yes in zip(page.prose, certain, strict=True) if yes)
     own = certain if left * 2 >= before else list(inside)  # a box that holds the text is misnamed
@@ -128,24 +131,8 @@ def settled(page: Page, inside: Sequence[bool], title: Title) -> list[bool]:
     return own
 
 
-def _offered(page: Page) -> Iterator[int]:
-    """Pieces of small boxes that end in a button of the page's services: sign up, accept."""
-    for button in page.tree.pieces:
-        if button.box.tag != "button" or len(button.text) > 40 or not labels.is_label(button.text):
-            continue
-        around = button.box.parent
-        if (
-            around is None
-            or around.pieces > OFFER
-            or page.all_text[around.last] - page.all_text[around.first] > 400
-        ):
-            continue
-        yield from range(around.first, around.last)
-
-
 def _shut(page: Page, piece: Piece) -> bool:
-    named = page.named(piece.box)
-    return any(sign in named for sign in _SHUT)
+    return not page.named(piece.box).isdisjoint(_SHUT)
 
 
 def _is_service(page: Page, piece: Piece) -> bool:
@@ -205,12 +192,12 @@ def _is_lead(page: Page, piece: Piece) -> bool:
     return called or piece.box.tag in ("p", "h2", "li")
 
 
-def is_apart(page: Page, piece: Piece, signs: Sequence[str] = _APART) -> bool:
+def is_apart(page: Page, piece: Piece, signs: frozenset[str] = _APART) -> bool:
     """Whether a piece stands in a box for something else than the page's text."""
     named = page.named(piece.box)
-    if any(f"part:{sign}" in named for sign in signs) or "head:teasers" in named:
+    if "head:teasers" in named or not named.isdisjoint(signs):
         return True
-    return any(box.tag in ("nav", "footer", "form", "button") for box in piece.box.line())
+    return not page.around(piece.box).isdisjoint(_FRAMES)
 
 
 def _pulled(pieces: Sequence[Piece], own: Sequence[bool]) -> frozenset[int]:
@@ -252,7 +239,6 @@ def beside(page: Page, piece: Piece, *, card: bool = False) -> Role:
         and not labels.is_label(piece.text)
     ):
         return "teaser"
-    within = any(box.tag in ("nav", "footer", "header", "form", "button") for box in piece.box.line())
-    if not within and piece.linked * 2 > len(piece.text) and len(piece.text.split()) >= 5:
-        return "teaser"
-    return "chrome"
+    if piece.linked * 2 <= len(piece.text) or len(piece.text.split()) < 5:
+        return "chrome"
+    return "teaser" if page.around(piece.box).isdisjoint(_MASTS) else "chrome"
