@@ -13,9 +13,10 @@ from synoptic.errors import UsageError
 
 @click.command(short_help="Read pages into documents.")
 @click.argument("pages", metavar="PAGE...", nargs=-1, required=True)
+@click.option("--items", is_flag=True, help="The other stories that the pages show, each a document.")
 @shared
 @pass_call
-def read(call: Call, pages: tuple[str, ...]) -> None:
+def read(call: Call, pages: tuple[str, ...], items: bool) -> None:
     """Read pages into documents: text, blocks with roles, title, authors, date. One JSON line each."""
     import msgspec
 
@@ -34,7 +35,8 @@ def read(call: Call, pages: tuple[str, ...]) -> None:
                 call.fail((document,))
             elif document.id not in seen:
                 seen.add(document.id)
-                call.write(msgspec.json.encode(document_object(document, {})) + b"\n")
+                for each in engine.item_documents(document) if items else (document,):
+                    call.write(msgspec.json.encode(document_object(each, {})) + b"\n")
                 call.flush()
 
 

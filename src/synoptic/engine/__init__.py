@@ -5,7 +5,7 @@ and one bad page never costs the others: what failed comes back as :class:`~syno
 """
 
 from synoptic.engine.lines import document_lines, facts_of, placement_of
-from synoptic.engine.pages import read_page, understand_page, understood
+from synoptic.engine.pages import item_documents, read_page, understand_page, understood
 from synoptic.engine.shelf import Added, add, told
 from synoptic.engine.stories import brief, matcher, place
 from synoptic.engine.watch import Watch, unwatched
@@ -17,6 +17,7 @@ __all__ = [
     "brief",
     "document_lines",
     "facts_of",
+    "item_documents",
     "matcher",
     "place",
     "placement_of",

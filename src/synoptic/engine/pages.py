@@ -17,6 +17,13 @@ def read_page(raw: RawPage | PageError, config: Config) -> Document | Failure:
     return guarded(raw.name, lambda: read(raw, config))
 
 
+def item_documents(document: Document) -> tuple[Document, ...]:
+    """The other stories that a page shows, each as a document; () where it shows none."""
+    from synoptic.read import entries
+
+    return tuple(entries.item_documents(document))
+
+
 def understand_page(document: Document, name: str, config: Config) -> Page | Failure:
     """A document with its facts.
 
