@@ -38,6 +38,10 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     """A page of HTML with more paragraphs, lines, cells and labels than this is refused."""
     max_text_lines: int = 100_000
     """A page of plain text with more lines than this is refused, blank ones counted."""
+    jobs: int = 1
+    """Processes that ``synoptic read`` reads pages with."""
+    read_seconds: float = 120.0
+    """Where several processes read, a page that takes longer than this is given up."""
     max_pages: int = 5_000
     """Pages that one call may take."""
     max_understood_characters: int = 200_000
