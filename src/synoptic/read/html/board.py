@@ -48,8 +48,8 @@ def repeating(case: Case, posts: list[Comment], own: Sequence[bool]) -> Opened |
     posts = sorted(posts, key=lambda comment: comment.first)
     first = posts[0].item.own[0].index
     before = [p for p in page.tree.pieces[title.piece + 1 : first] if own[p.index] and page.prose[p.index]]
-    if _are_comments(case, posts):
-        return Opened(post=above(case, posts, own), comments=posts)
+    if _are_comments(case, posts) and ((post := above(case, posts, own)) or links_away(case)):
+        return Opened(post=post, comments=posts)
     if before and title.piece >= 0 and not _opens(case, posts[0]) and _stands_apart(case, before, posts):
         return Opened(post=before, comments=posts)
     if len(posts) < 2 and not page.prose[posts[0].item.own[-1].index]:

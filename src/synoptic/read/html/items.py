@@ -15,10 +15,14 @@ from synoptic.read.html.writers import write
 
 MOST_KINDS = 24
 """Kinds of boxes that are tried in one stretch of a page."""
+MARKED = 0.3
+"""What a name such as comment or post counts for a set of items."""
 FEW = 6
 """Words from which an item counts in full."""
 COVERED = 0.15
-"""Share of a stretch's prose that a set of items must hold."""
+"""Share of a stretch's text that a set of items must hold."""
+LEAST = 12
+"""Characters of a box that may be an item."""
 MOST_PIECES = 20_000
 """Pieces of a stretch that are looked at."""
 MOST_BOXES = 3_000
@@ -48,7 +52,16 @@ def items(page: Page, first: int, last: int, *, sure: bool, skip: frozenset[int]
     best = max(sets, key=lambda each: each[0])
     while within := [each for each in sets if each is not best and _lies_in(each[1], best[1])]:
         best = max(within, key=lambda each: each[0])
-    return best[1]
+    around = [each for each in sets if each[0] > best[0] - MARKED - 0.01 and _wraps(each[1], best[1])]
+    return max([best, *around], key=lambda each: each[1][0].box.pieces)[1]
+
+
+def _wraps(outer: Sequence[Item], inner: Sequence[Item]) -> bool:
+    """Whether items hold others one by one, so that nothing but more of their heads stands around these."""
+    return len(outer) == len(inner) and all(
+        one.box.first <= two.box.first and two.box.last <= one.box.last and one.author == two.author
+        for one, two in zip(outer, inner, strict=True)
+    )
 
 
 def _read(
@@ -65,7 +78,7 @@ def _read(
     broken = sum(1 for item in found if not item.whole and item.spans)
     mixed = sum(1 for item in whole if item.writers > 1)
     marked = any("comments" in signs_of(box) or "post" in signs_of(box) for box in boxes[:3])
-    score = sum(min(1.0, item.words / FEW) for item in whole) - 0.7 * broken - 0.8 * mixed + 0.3 * marked
+    score = sum(min(1.0, item.words / FEW) for item in whole) - 0.7 * broken - 0.8 * mixed + MARKED * marked
     enough = len(whole) >= 2 and len(whole) >= broken + mixed
     if score <= 0 or not (enough or (sure and whole and not broken)):
         return None
@@ -113,14 +126,14 @@ def _kinds(page: Page, first: int, last: int) -> Iterator[list[Box]]:
             names.append(f"^{box.parent.index}")  # rows of one table, and what else bears no name
         for name in (*names, *_called(box)):
             sets.setdefault((box.tag, name), []).append(box)
-    prose = page.all_prose[last] - page.all_prose[first]
+    told = _unlinked(page, first, last)
     ranked: list[tuple[int, list[Box]]] = []
     for boxes in sets.values():
         if len(boxes) > MOST_BOXES:
             continue
-        held = sum(page.all_prose[box.last] - page.all_prose[box.first] for box in boxes)
-        many = sum(page.all_text[box.last] - page.all_text[box.first] > 20 for box in boxes)
-        if many and held >= COVERED * prose:
+        held = sum(_unlinked(page, box.first, box.last) for box in boxes)
+        many = sum(page.all_text[box.last] - page.all_text[box.first] > LEAST for box in boxes)
+        if many and held >= COVERED * told:
             ranked.append((many, boxes))
     ranked.sort(key=lambda each: -each[0])
     seen: set[tuple[int, int, int]] = set()
@@ -144,6 +157,11 @@ def _called(box: Box) -> Iterator[str]:
             yield f"@{key}"
         elif key == "itemtype" and value:
             yield f"@{value.rpartition('/')[2]}"
+
+
+def _unlinked(page: Page, first: int, last: int) -> int:
+    """Characters of some pieces that lead nowhere."""
+    return page.all_text[last] - page.all_text[first] - page.all_links[last] + page.all_links[first]
 
 
 def _cut(page: Page, boxes: Sequence[Box], skip: frozenset[int]) -> list[Item]:

@@ -33,11 +33,15 @@ def decide(case: Case, judged: Judged) -> Found:
         for i in range(zone.first, zone.last)
         if said_in[zone] or (zone.sure and talk.share(page, zone) < 0.4)
     }
-    own = [yes and i not in in_zones for i, yes in enumerate(roles.settled(page, judged.inside, title))]
-    if signs:
+    own_with_talk = roles.settled(page, judged.inside, title)
+    own = [yes and i not in in_zones for i, yes in enumerate(own_with_talk)]
+    if signs or thread.may_be_board(page, told, in_zones):
         posts = thread.posts(page, title.piece, sure=signs >= SURE)
-        mine = sum(len(piece.text) for piece in page.tree.pieces if own[piece.index])
-        if posts and _size(posts) >= _size(comments) and (signs >= SURE or 2 * _size(posts) > mine):
+        if (
+            posts
+            and _size(posts) >= _size(comments)
+            and (signs >= SURE or thread.is_board(page, posts, own_with_talk))
+        ):
             opened = board.repeating(case, _with(posts, comments), own)
             if opened is not None:
                 return board.thread(case, opened)

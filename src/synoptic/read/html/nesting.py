@@ -12,12 +12,17 @@ from synoptic.read.html.features import Page
 from synoptic.read.html.item import Item
 from synoptic.read.html.parts import name_of
 from synoptic.read.html.signs import signs_of
+from synoptic.read.html.title import squash
 from synoptic.read.html.tree import Box
 from synoptic.read.html.wording import whom
 from synoptic.read.labels import bare, table
 from synoptic.read.plain.marks import plain_name
 from synoptic.text import fold
 
+ECHO = 12
+"""Characters of a quotation that is looked for in what others said."""
+FARTHEST = 300
+"""Items before one in which it is looked for."""
 NEAR = 8
 """Boxes in an item, from its own, whose attributes may be the item's."""
 _DEPTH_NAME = re.compile(r"(?:data-)?(?:[\w-]*-)?(?:depth|level|indent|nesting|lvl)")
@@ -68,7 +73,7 @@ def answers(page: Page, items: Sequence[Item]) -> list[int]:
             parent = boxed[-1]
         boxed.append(index)
         if parent < 0:
-            parent = _told(item, items, index, names)
+            parent = _told(page, item, items, index, names)
         if parent < 0 and flags[index]:
             parent = next((other for other in range(index - 1, -1, -1) if not flags[other]), -1)
         found.append(parent if parent != index else -1)
@@ -172,13 +177,23 @@ def _leads_up(box: Box, text: str, quoted: bool) -> bool:
 
 def _holds(above: Item, item: Item) -> bool:
     """Whether the box around one item also holds the other, which stands deeper."""
-    around = above.box.parent
+    whole = _outermost(above.box)
+    around = whole.parent
     return (
         around is not None
-        and above.box.depth < item.box.depth
+        and whole.depth < _outermost(item.box).depth
         and around.first <= item.box.first < around.last
         and any(box is around for box in islice(item.box.line(), item.box.depth - around.depth + 1))
     )
+
+
+def _outermost(box: Box) -> Box:
+    """The outermost box of the same pieces."""
+    for at in box.line():
+        if at.first != box.first or at.last != box.last:
+            break
+        whole = at
+    return whole
 
 
 def _depth(page: Page, item: Item) -> float | None:
@@ -206,9 +221,11 @@ def _flags(items: Sequence[Item]) -> list[bool]:
 # ── by words ─────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _told(item: Item, items: Sequence[Item], index: int, names: dict[str, int]) -> int:
+def _told(page: Page, item: Item, items: Sequence[Item], index: int, names: dict[str, int]) -> int:
     """The item that one answers by its own words; -1: none."""
     told = item.answers
+    if not (told and told.startswith("#")) and (echoed := _echoed(page, item, items[:index])) >= 0:
+        return echoed
     if told and told.startswith("#"):
         number = int(told[1:6])
         shown = [other for other in range(index) if numbered(items[other]) == number]
@@ -218,6 +235,18 @@ def _told(item: Item, items: Sequence[Item], index: int, names: dict[str, int]) 
         for known, other in reversed(names.items()):
             if known == name or name.startswith(known + " "):
                 return other
+    return -1
+
+
+def _echoed(page: Page, item: Item, before: Sequence[Item]) -> int:
+    """The last item that says what one quotes; -1: none."""
+    quoted = [squash(piece.text) for piece in item.quoted if len(piece.text) >= ECHO]
+    if not quoted:
+        return -1
+    longest = max(quoted, key=len)[:200]
+    for index in range(len(before) - 1, max(-1, len(before) - FARTHEST), -1):
+        if any(longest in squash(page.tree.text[start:end]) for start, end in before[index].spans):
+            return index
     return -1
 
 

@@ -31,13 +31,14 @@ KEPT = 4096
 """Texts whose part is kept: names and labels repeat."""
 USER_LINK = re.compile(
     r"(?:^|/)(?:u|users?|profiles?|members?|author|people|space)(?:/|\.php|-\w+-\d+|[-_.]\d+|\?|$)|/[@~][\w.-]"
-    r"|[?&](?:u|user|uid|author)=[\w-]+|viewprofile|mod=space",
+    r"|[?&;](?:u|user|uid|author)=[\w-]+|viewprofile|action=profile|mod=space",
     re.IGNORECASE,
 )
 """An address that is an account's, as sites everywhere word it."""
 
 _SEPARATOR = re.compile(r"[\s\u00a0]*(?:[–—:»|·•,;-]|#\d+)*[\s\u00a0]*")
 _COUNTED = re.compile(r"\b\d+\s+[^\W\d]")
+_VALUED = re.compile(r"^[^:：]{2,30}[:：]\s*#?[\d.,]+\s*$")
 _COUNT = re.compile(r"^[\W_]*\d[\d.,]*\s?[kKmM]?[\W_]*$|^\W*#\s?\d+\W*$")
 _ENDS = re.compile(r"[.!?…。！？]['\"”’»)\]]*$")
 _COLON = re.compile(r"[:：]")
@@ -61,7 +62,13 @@ def name_of(text: str) -> str | None:
 def _name(text: str) -> str | None:
     if not any(c.isalpha() for c in text) or (_ENDS.search(text) and not _INITIAL.search(text)):
         return None
-    if is_label(text) or is_comment_head(text) or _COUNT.match(text) or _COUNTED.search(text):
+    if (
+        is_label(text)
+        or is_comment_head(text)
+        or _VALUED.match(text)
+        or _COUNT.match(text)
+        or _COUNTED.search(text)
+    ):
         return None
     line = bare(text)
     if table("reply").whole(line) or line in _time_labels() or table("says").whole(bare(text.split()[-1])):

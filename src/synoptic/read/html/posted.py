@@ -2,11 +2,13 @@
 
 import functools
 import itertools
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
 from synoptic.lang import all_languages
 from synoptic.model import Published
+from synoptic.read.dates import stated_date
 from synoptic.read.html.item import Item, Slots
 from synoptic.read.html.parts import LONGEST_HEAD
 from synoptic.read.html.signs import signs_of
@@ -15,6 +17,9 @@ from synoptic.read.html.when import shown_date
 from synoptic.read.labels import bare
 from synoptic.read.phrases import Phrases
 
+_TOLD = re.compile(r"^title$|date|time|tippy|tooltip|content|label")
+LONGEST_TOLD = 80
+"""Characters of an attribute that tells a date."""
 ALIKE = 12
 """Posts that are compared with the one whose date is asked for."""
 
@@ -67,6 +72,12 @@ def posted(item: Item, others: Sequence[Item], collected: str | None) -> Publish
 
 
 def _date(piece: Piece, collected: str | None) -> Published | None:
+    """The date that a piece tells: what its elements hold for machines, or on being pointed at, is before it."""
+    for run in piece.runs:
+        for box in itertools.takewhile(lambda box: box.inline, run.box.line()):
+            for key, value in box.attributes.items():
+                if value and len(value) < LONGEST_TOLD and _TOLD.search(key) and (date := stated_date(value)):
+                    return date
     if not any(map(str.isdigit, piece.text)) and not any(run.box.tag == "time" for run in piece.runs):
         return None
     return shown_date(piece, collected)

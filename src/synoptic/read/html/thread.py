@@ -1,15 +1,18 @@
 """Whether a page is a thread: a post and the talk about it, on a board or below a link."""
 
 import re
+from collections.abc import Collection, Sequence
+from itertools import islice
 from urllib.parse import urlsplit
 
 from synoptic.read.html.features import Page
 from synoptic.read.html.item import Item
 from synoptic.read.html.items import items
+from synoptic.read.html.parts import LONGEST_HEAD, is_aside
 from synoptic.read.html.said import Said
-from synoptic.read.html.signs import words_in, words_of
+from synoptic.read.html.signs import signs_of, words_in, words_of
 from synoptic.read.html.talk import Comment, of_items
-from synoptic.read.html.tree import Box
+from synoptic.read.html.tree import Box, Piece
 
 _ROOT_WORDS = frozenset(
     [
@@ -43,6 +46,9 @@ _PATH = re.compile(
     re.IGNORECASE,
 )
 _POSTING = frozenset(("post", "posting", "question", "answer", "message", "reply", "comment", "article"))
+_CLOCK = re.compile(r"\b\d{1,2}:\d\d\b|\b(?:19|20)\d\d\b")
+FEW_WRITERS = 40
+"""Boxes that name people, of which the first are looked at."""
 ROUNDS = 4
 """Kinds of posts that a page is looked through for."""
 BRIEF = 120
@@ -96,6 +102,59 @@ def posts(page: Page, title: int, *, sure: bool) -> list[Comment]:
         found += best
         taken.update(piece.index for item in best for piece in item.own)
     return of_items(page, sorted(found, key=lambda item: (item.box.first, item.box.index)))
+
+
+def may_be_board(page: Page, said: Said, talk: Collection[int]) -> bool:
+    """Whether it is worth looking for posts on a page of which nothing says that it is a board's.
+
+    Args:
+        page: the page.
+        said: what it says of itself.
+        talk: pieces of readers' talk, known already.
+    """
+    if said.article or sum(page.prose[i] for i in talk) * 2 > page.total:
+        return not said.article
+    signed = (
+        box
+        for box in page.tree.boxes
+        if box.pieces and box.first not in talk and not signs_of(box).isdisjoint(("profile", "user"))
+    )
+    return len({box.first for box in islice(signed, FEW_WRITERS)}) >= 3
+
+
+def is_board(page: Page, found: Sequence[Comment], own: Sequence[bool]) -> bool:
+    """Whether posts are what a page is for: they hold nearly all of its text, each signed and dated.
+
+    Lists of articles are alike; there each has a heading of its own that leads to it.
+    """
+    items = [comment.item for comment in found]
+    signed = [item for item in items if item.named]
+    if len(signed) < 2 or len(signed) * 4 < 3 * len(items) or _headed(items) * 2 > len(items):
+        return False
+    held = {i for item in items for i in range(item.box.first, item.box.last)}
+    mine = sum(page.prose[i] for i, yes in enumerate(own) if yes)
+    inside = sum(page.prose[i] for i, yes in enumerate(own) if yes and i in held)
+    told = sum(any(map(_tells_time, item.heads)) for item in items)
+    return inside * 10 >= 8 * mine and told * 2 > len(items)
+
+
+def _headed(items: Sequence[Item]) -> int:
+    """How many items have a linked heading that no other has."""
+    heads = [
+        piece.text
+        for item in items
+        for piece in item.own[:6]
+        if piece.box.tag in ("h1", "h2", "h3", "h4") and piece.linked * 2 > len(piece.text)
+        if item.author is None or item.author not in piece.text
+    ]
+    return len(set(heads)) if len(set(heads)) > 1 else 0
+
+
+def _tells_time(piece: Piece) -> bool:
+    if len(piece.text) > LONGEST_HEAD:
+        return False
+    timed = any(run.box.tag == "time" or "date" in signs_of(run.box) for run in piece.runs)
+    return timed or _CLOCK.search(piece.text) is not None or is_aside(piece.text)
 
 
 def _belong(best: list[Item], found: list[Item]) -> bool:

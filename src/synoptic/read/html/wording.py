@@ -292,12 +292,28 @@ def _read(item: Item, kinds: Sequence[str], place: Place | None, slots: Slots) -
             if yes[0] < min(end, yes[1]):
                 item.spans.append((yes[0], min(end, yes[1])))
                 item.linked += piece.linked
+    _unaddressed(item)
     if not item.spans and place is not None:  # a word that elsewhere would be a label
         said = zip(item.own, kinds, inside, strict=True)
         item.spans += [yes for piece, kind, yes in said if yes and kind == "label" and not piece.linked]
     if not item.spans and item.gone:
         left = [piece for piece in item.own if is_gone(piece.text)]
         item.spans += [(piece.start, piece.end) for piece in left[-1:]]
+
+
+def _unaddressed(item: Item) -> None:
+    """Leave out whom the words are addressed to at their beginning: a link that begins with an @."""
+    if not item.spans:
+        return
+    start, end = item.spans[0]
+    piece = next((piece for piece in item.own if piece.start <= start < piece.end), None)
+    run = next((run for run in piece.runs if run.start <= start < run.end), None) if piece else None
+    if piece is None or run is None or not run.linked or piece.text[start - piece.start] != "@":
+        return
+    rest = piece.text[run.end - piece.start : end - piece.start]
+    item.answers = item.answers or piece.text[start + 1 - piece.start : run.end - piece.start].strip(" ,:")
+    if words := rest.lstrip(" ,:\u00a0\n"):
+        item.spans[0] = (end - len(words), end)
 
 
 def _beside_name(item: Item, piece: Piece) -> None:

@@ -4,6 +4,7 @@ One box alone rarely says which of its short texts is a name and which a rank or
 writer's name stands in the same place in each, changes from one to the next, and is marked up as a person's.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -31,6 +32,7 @@ DEEP = 4
 """Elements around a text that may say that it is a name."""
 SAMPLE = 4
 """Texts of a place whose markup is looked at."""
+_SERVICE = re.compile(r"log-?(?:in|out)|sign-?(?:in|up|out)|regist|password|settings", re.IGNORECASE)
 _PERSON = frozenset(("author", "creator", "name", "givenname"))
 
 
@@ -118,7 +120,9 @@ def _links_home(words: str, run: Run) -> bool:
     if len(name) < 3 or not name[0].isalpha():
         return False
     links = (box.get("href") for box in islice(run.box.line(), 2) if box.tag == "a")
-    return any(name in squash(href) and USER_LINK.search(href) for href in links)
+    return any(
+        name in squash(href) and USER_LINK.search(href) and not _SERVICE.search(href) for href in links
+    )
 
 
 def _unlabelled(words: str) -> str:
@@ -134,7 +138,7 @@ def _strength(run: Run, said: Named, item: Box) -> float:
     for depth, box in enumerate(run.box.line()):
         if box is item or depth >= DEEP or (depth and box.pieces > 12 and not box.inline):
             break
-        if box.tag == "a" and (href := box.get("href")):
+        if box.tag == "a" and (href := box.get("href")) and not _SERVICE.search(href):
             found += 2.0 if USER_LINK.search(href) else 0.0
             mine = squash(said.name)
             found += 1.0 if len(mine) > 2 and mine in squash(href) else 0.0
