@@ -1,14 +1,17 @@
 """Score the reading of HTML pages on public sets, beside a peer on the same pages.
 
     python -m eval.reading CORPORA [--sample N] [--sets wcxb forum fundus] [--part tune|check] [--no-peer]
-                           [--worst N]
+                           [--folds FOLDER] [--floors] [--worst N]
 
-CORPORA is a folder that holds ``reading/wcxb-dev`` (WCXB pages with main content, CC BY 4.0),
-``reading/fundus-dev`` (news pages of Fundus' tests with title, authors, date, body) and
-``reading/forum-dev`` (forum pages with posts and replies). Word F1 is over bags of words, as WCXB counts.
-The peer is trafilatura with its defaults; of threads, with comments and recall favoured. A title is right
-if it is equal but for case and punctuation, or alike over .85; authors, if at least half of all words of
-both names are shared; a date, if the day is the same.
+CORPORA is a folder as :mod:`eval.pages` tells. Word F1 is over bags of words, as WCXB counts; F1 of runs of
+four words is that of mean precision and mean recall, as Scrapinghub's benchmark counts. The peer is
+trafilatura with its defaults; of threads, with comments and recall favoured. A title is right if it is equal
+but for case and punctuation, or alike over .85; authors, if at least half of all words of both names are
+shared; a date, if the day is the same; a moment, if hour and minute are, in their zones.
+
+The shipped net learned from these pages. ``--folds`` takes the nets of ``python -m training.body CORPORA
+--folds N --out FOLDER``: each page is read by the one that never saw its host. ``--floors`` fails where a
+figure fell below ``floors.json``, which holds those of such a run.
 """
 
 from __future__ import annotations
@@ -16,20 +19,17 @@ from __future__ import annotations
 import argparse
 import contextlib
 import datetime as dt
-import gzip
-import hashlib
 import json
 import logging
-import random
 import re
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from pathlib import Path
-from typing import Any, NamedTuple
-from urllib.parse import urlsplit
+from typing import Any
 
+from eval.pages import SETS, Gold, fold_of, golds, words
 from synoptic.config import Config
 from synoptic.errors import PageError
 from synoptic.model import Document, RawPage
@@ -42,30 +42,13 @@ from synoptic.read.html.judge.net import Net, load
 BODY = frozenset(("lead", "heading", "paragraph", "list_item", "quote", "table"))
 """Roles that gold sets count as an article's text: they leave out titles and captions."""
 TALK = BODY | {"comment", "digest"}
-REST = ("listing", "product", "service", "documentation", "collection")
-"""Types of WCXB's pages that are neither articles nor threads."""
+LISTED = BODY | {"teaser"}
+"""Roles that they count as the text of a page that is a list."""
+FLOORS = Path(__file__).parent / "floors.json"
+RUN = 4
 
-_WORD = re.compile(r"\w+")
-
-
-class Gold(NamedTuple):
-    """A page and what is known of it."""
-
-    corpus: str
-    address: str
-    host: str
-    markup: str
-    body: str
-    title: str | None
-    authors: tuple[str, ...] | None
-    date: str | None
-    collected: str | None
-    thread: bool
-
-
-def words(text: str) -> list[str]:
-    """Words as WCXB counts them."""
-    return _WORD.findall(text.lower())
+Sums = dict[str, dict[str, list[float]]]
+"""Figures of all pages by corpus, and by name."""
 
 
 def word_f1(told: str, gold: str) -> float:
@@ -78,82 +61,14 @@ def word_f1(told: str, gold: str) -> float:
     return 2 * precision * recall / (precision + recall)
 
 
-def _markup(path: Path) -> str:
-    body = gzip.decompress(path.read_bytes())
-    try:
-        return body.decode("utf-8")
-    except UnicodeDecodeError:
-        return body.decode("cp1252", "replace")
-
-
-def wcxb(corpora: Path, kinds: Sequence[str]) -> Iterator[Gold]:
-    """Pages of WCXB's development part of some of its page types."""
-    folder = corpora / "reading/wcxb-dev"
-    with gzip.open(folder / "gold.jsonl.gz", "rt", encoding="utf-8") as lines:
-        for line in lines:
-            row = json.loads(line)
-            path = folder / "html" / f"{row['id']}.html.gz"
-            if row["type"] not in kinds or not row.get("main_content") or not path.exists():
-                continue
-            thread = row["type"] == "forum"
-            yield Gold(
-                corpus=f"wcxb {row['type']}",
-                address=row["url"],
-                host=urlsplit(row["url"]).netloc,
-                markup=_markup(path),
-                body=row["main_content"],
-                title=row["title"],
-                authors=tuple(re.split(r"\s*(?:,|;|&|\band\b)\s*", row["author"])) if row["author"] else None,
-                date=row["publish_date"],
-                collected=None,
-                thread=thread,
-            )
-
-
-def fundus(corpora: Path) -> Iterator[Gold]:
-    """News pages of Fundus' tests, each with the version of its gold that has its title."""
-    for path in sorted((corpora / "reading/fundus-dev").glob("*/*.html.gz")):
-        publisher = re.sub(r"_\d{4}_\d\d_\d\d\.html\.gz$", "", path.name)
-        versions = json.loads((path.parent / f"{publisher}.json").read_text("utf-8"))
-        info = json.loads((path.parent / "meta.info").read_text("utf-8")).get(path.name, {})
-        markup = _markup(path)
-        flat = " ".join(words(re.sub(r"<[^>]*>", " ", markup)))
-
-        def fits(version: dict[str, Any], flat: str = flat) -> int:
-            paragraphs = [p for s in version["body"]["sections"] for p in s["paragraphs"]]
-            return sum(" ".join(words(p)[:8]) in flat for p in paragraphs)
-
-        told = [version for version in versions.values() if version.get("body")]
-        if not told:
-            continue
-        gold = max(told, key=fits)
-        sections = gold["body"]["sections"]
-        parts = [*gold["body"]["summary"], *(t for s in sections for t in (*s["headline"], *s["paragraphs"]))]
-        yield Gold(
-            corpus="fundus",
-            address=info.get("url", publisher),
-            host=publisher,
-            markup=markup,
-            body="\n".join(parts),
-            title=gold.get("title"),
-            authors=tuple(gold["authors"]) if "authors" in gold else None,
-            date=gold["publishing_date"] if gold.get("publishing_date") else None,
-            collected=(info.get("crawl_date") or "").replace(" ", "T") or None,
-            thread=False,
-        )
-
-
-def forum(corpora: Path) -> Iterator[Gold]:
-    """Forum pages with all posts as gold."""
-    folder = corpora / "reading/forum-dev"
-    rows = json.loads((folder / "gold.json").read_text("utf-8"))
-    for name, row in rows.items():
-        path = folder / "html" / f"{name}.html.gz"
-        if path.exists():
-            yield Gold(
-                "forum", row["url"], urlsplit(row["url"]).netloc, _markup(path), row["content"],
-                None, None, None, None, thread=True,
-            )  # fmt: skip
+def run_rates(told: str, gold: str) -> tuple[float, float]:
+    """Precision and recall of runs of four words."""
+    ours, theirs = (
+        Counter(tuple(each[i : i + RUN]) for i in range(max(1, len(each) - RUN + 1)))
+        for each in (words(told), words(gold))
+    )
+    shared = sum((ours & theirs).values())
+    return shared / max(1, sum(ours.values())), shared / max(1, sum(theirs.values()))
 
 
 def ours(gold: Gold, net: Net | None = None) -> Document | None:
@@ -228,6 +143,7 @@ def _same_moment(told: dict[str, Any], gold: str) -> bool:
 
 def _row(gold: Gold, told: dict[str, Any]) -> dict[str, float]:
     row = {"words F1": word_f1(told["text"], gold.body)}
+    row["runs P"], row["runs R"] = run_rates(told["text"], gold.body)
     if gold.title:
         row["title"] = float(_same_title(told["title"], gold.title))
     if gold.authors is not None:
@@ -251,7 +167,7 @@ def _our_row(gold: Gold, document: Document | None) -> dict[str, Any]:
         }
     when = document.published
     return {
-        "text": text_of(document, TALK if gold.thread else BODY),
+        "text": text_of(document, TALK if gold.thread else LISTED if document.kind == "listing" else BODY),
         "title": document.title,
         "authors": document.authors,
         "date": when.date if when else None,
@@ -261,31 +177,70 @@ def _our_row(gold: Gold, document: Document | None) -> dict[str, Any]:
     }
 
 
-def part_of(host: str) -> str:
-    """Which half of the pages a host's belong to: those to tune on, or those to check on."""
-    return ("tune", "check")[hashlib.sha256(host.encode()).digest()[0] % 2]
+def scored(pages: Sequence[Gold], folds: Sequence[Net] = ()) -> tuple[Sums, dict[str, list[float]], float]:
+    """Our figures by corpus; word F1 by address; seconds of processor time."""
+    sums: Sums = defaultdict(lambda: defaultdict(list))
+    by_page: dict[str, list[float]] = defaultdict(list)
+    spent = 0.0
+    for gold in pages:
+        net = folds[fold_of(gold.host, len(folds))] if folds else None
+        start = time.process_time()
+        document = ours(gold, net)
+        spent += time.process_time() - start
+        row = _row(gold, _our_row(gold, document))
+        by_page[gold.address].append(row["words F1"])
+        for name, value in row.items():
+            sums[gold.corpus][name].append(value)
+    return sums, by_page, spent
 
 
-def fold_of(host: str, folds: int) -> int:
-    """Pages of one host fall into one fold."""
-    return int(hashlib.sha256(host.encode()).hexdigest(), 16) % folds
+def scored_peer(pages: Sequence[Gold]) -> tuple[Sums, float]:
+    """The peer's figures by corpus, and seconds of processor time."""
+    sums: Sums = defaultdict(lambda: defaultdict(list))
+    spent = 0.0
+    for gold in pages:
+        start = time.process_time()
+        told = _peer(gold)
+        spent += time.process_time() - start
+        for name, value in _row(gold, told).items():
+            sums[gold.corpus][name].append(value)
+    return sums, spent
 
 
-def golds(corpora: Path, sets: Sequence[str], sample: int, part: str | None = None) -> list[Gold]:
-    """The pages to be measured: all, or so many of each set, the same every time; of one half if named."""
-    found: list[Gold] = []
-    for name in sets:
-        every = {
-            "wcxb": lambda: wcxb(corpora, ("article",)),
-            "wcxb-forum": lambda: wcxb(corpora, ("forum",)),
-            "wcxb-rest": lambda: wcxb(corpora, REST),
-            "fundus": lambda: fundus(corpora),
-            "forum": lambda: forum(corpora),
-        }[name]()
-        pages = [gold for gold in every if part is None or part_of(gold.host) == part]
-        random.Random(7).shuffle(pages)
-        found += pages[:sample] if sample else pages
-    return found
+def means(columns: dict[str, list[float]]) -> dict[str, float]:
+    """The mean of each figure; of runs of words, the F1 of mean precision and mean recall."""
+    mean = {name: sum(values) / len(values) for name, values in columns.items()}
+    precision, recall = mean.pop("runs P"), mean.pop("runs R")
+    both = precision + recall
+    return {"words F1": mean.pop("words F1"), "runs F1": both and 2 * precision * recall / both, **mean}
+
+
+def table(sums: Sums, reader: str) -> Iterable[str]:
+    """Lines of the table: one for each corpus, and for all types of WCXB together."""
+    for corpus, columns in sums.items():
+        count = {name: len(values) for name, values in columns.items()}
+        cells = (
+            f"{name} {value:.3f} ({count.get(name, count['words F1'])})"
+            for name, value in means(columns).items()
+        )
+        yield f"{corpus:20} {reader:12} {'  '.join(cells)}"
+    types = [columns["words F1"] for corpus, columns in sums.items() if corpus.startswith("wcxb")]
+    if len(types) > 1:
+        together = [value for each in types for value in each]
+        mean = sum(together) / len(together)
+        yield f"{'wcxb, all types':20} {reader:12} words F1 {mean:.3f} ({len(together)})"
+
+
+def fallen(sums: Sums) -> list[str]:
+    """Figures that fell below their floors."""
+    floors: dict[str, dict[str, float]] = json.loads(FLOORS.read_text("utf-8"))["reading"]
+    return [
+        f"{corpus}: {name} {means(sums[corpus])[name]:.3f} is below {floor}"
+        for corpus, row in floors.items()
+        if corpus in sums
+        for name, floor in row.items()
+        if means(sums[corpus])[name] < floor
+    ]
 
 
 def main() -> None:
@@ -295,42 +250,28 @@ def main() -> None:
     )
     parser.add_argument("corpora", type=Path)
     parser.add_argument("--sample", type=int, default=0, help="so many pages of each set; 0: all")
-    parser.add_argument("--sets", nargs="+", default=["wcxb", "wcxb-forum", "fundus", "forum"])
+    parser.add_argument("--sets", nargs="+", choices=SETS, default=list(SETS))
     parser.add_argument("--part", choices=["tune", "check"], help="one half of the pages, by host")
     parser.add_argument(
         "--folds", type=Path, help="nets of training.body: read each page by one that never saw it"
     )
+    parser.add_argument("--floors", action="store_true", help="fail where a figure fell below its floor")
     parser.add_argument("--no-peer", action="store_true", help="measure Synoptic alone")
     parser.add_argument("--worst", type=int, default=0, help="list the pages read worst")
     options = parser.parse_args()
     logging.disable(logging.CRITICAL)
-    folds = nets(options.folds) if options.folds else []
-    sums: dict[tuple[str, str], dict[str, list[float]]] = defaultdict(lambda: defaultdict(list))
-    spent: Counter[str] = Counter()
-    worst: list[tuple[float, str]] = []
     pages = golds(options.corpora, options.sets, options.sample, options.part)
-    for gold in pages:
-        net = folds[fold_of(gold.host, len(folds))] if folds else None
-        start = time.process_time()
-        document = ours(gold, net)
-        spent["synoptic"] += time.process_time() - start
-        row = _row(gold, _our_row(gold, document))
-        worst.append((row["words F1"], gold.address))
-        for name, value in row.items():
-            sums[gold.corpus, "synoptic"][name].append(value)
-        if not options.no_peer:
-            start = time.process_time()
-            told = _peer(gold)
-            spent["trafilatura"] += time.process_time() - start
-            for name, value in _row(gold, told).items():
-                sums[gold.corpus, "trafilatura"][name].append(value)
-    for (corpus, reader), columns in sums.items():
-        cells = "  ".join(f"{name} {sum(v) / len(v):.3f} ({len(v)})" for name, v in columns.items())
-        print(f"{corpus:14} {reader:12} {cells}")
-    for reader, seconds in spent.items():
-        print(f"{reader}: {len(pages) / max(seconds, 1e-9):.0f} pages a second of processor time")
-    for value, address in sorted(worst)[: options.worst]:
-        print(f"{value:.2f} {address}")
+    sums, by_page, spent = scored(pages, nets(options.folds) if options.folds else ())
+    print(*table(sums, "synoptic"), sep="\n")
+    print(f"synoptic: {len(pages) / max(spent, 1e-9):.0f} pages a second of processor time")
+    if not options.no_peer:
+        sums_of_peer, spent = scored_peer(pages)
+        print(*table(sums_of_peer, "trafilatura"), sep="\n")
+        print(f"trafilatura: {len(pages) / max(spent, 1e-9):.0f} pages a second of processor time")
+    for address in sorted(by_page, key=lambda address: min(by_page[address]))[: options.worst]:
+        print(f"{min(by_page[address]):.2f} {address}")
+    if options.floors and (low := fallen(sums)):
+        raise SystemExit("\n".join(low))
 
 
 if __name__ == "__main__":

@@ -26,7 +26,7 @@ from typing import NamedTuple
 import torch
 from torch import Tensor
 
-from eval.reading import REST, Gold, fold_of, forum, fundus, wcxb, words
+from eval.pages import REST, Gold, fold_of, forum, fundus, wcxb, words
 from synoptic.config import Config
 from synoptic.errors import PageError
 from synoptic.read.html.features import Page
