@@ -67,7 +67,7 @@ def stamp(line: str) -> Stamp | None:
         return None
     time, zone, (start, end) = clock
     zone, end = _stopped(head, zone, end)
-    dates = dates_in(head)
+    dates = dates_in(head) if _DIGIT.search(head[:start] + head[end:]) else []
     before, own = _without(head, dates, start)
     days = _before(before)
     if days is None:

@@ -21,6 +21,8 @@ MOST = 2_000
 """Boxes alike that are looked at."""
 TITLED, TOLD = 4, 10
 """Words of a title, and of a card, that no entry of a menu has."""
+TRIED = 20_000
+"""Boxes of a page that are tried."""
 ALIKE = 0.6
 """Share of boxes alike that must be cards."""
 
@@ -62,12 +64,13 @@ def cards(page: Page) -> list[Card]:
         sets.setdefault((box.parent.index, box.tag), []).append(box)
     found: dict[int, Card] = {}
     known: dict[int, Card | None] = {}
+    apart: dict[int, bool] = {}
     for boxes in sets.values():
-        if not LEAST <= len(boxes) <= MOST:
+        if not LEAST <= len(boxes) <= MOST or len(known) > TRIED:
             continue
         for box in boxes:
             if box.index not in known:
-                known[box.index] = _card(page, box)
+                known[box.index] = _card(page, box, apart)
         made = [card for box in boxes if (card := known[box.index]) is not None]
         if len(made) >= LEAST and len(made) >= ALIKE * len(boxes):
             found.update((card.box.index, card) for card in made)
@@ -83,11 +86,11 @@ def _outermost(every: Sequence[Card]) -> list[Card]:
     return made
 
 
-def _card(page: Page, box: Box) -> Card | None:
-    """The box as a card: one title with a link, and little more."""
+def _card(page: Page, box: Box, apart: dict[int, bool]) -> Card | None:
+    """The box as a card: one title with a link, and little more; ``apart`` keeps what was found of boxes."""
     inner = page.tree.pieces[box.first : box.last]
     size = sum(map(_words, inner))
-    if size > WORDS or _is_service(page, box):
+    if size > WORDS or _is_service(page, box, apart):
         return None
     title = _title(inner)
     if title is None or (size < TOLD and _words(title) < TITLED and title.box.tag not in _HEADINGS):
@@ -122,15 +125,24 @@ def _title_like(piece: Piece) -> tuple[bool, int]:
     return not piece.text.endswith((".", "…")) or words <= TOLD, min(words, TOLD)
 
 
-def _is_service(page: Page, box: Box) -> bool:
+def _is_service(page: Page, box: Box, known: dict[int, bool]) -> bool:
     """Whether a box stands in a menu, a form or the like; a box that holds most of the page is misnamed."""
     texts = page.all_text
     most = SERVICE * (texts[-1] or 1)
+    line: list[Box] = []
+    found = False
     for each in box.line():
+        if each.index in known:
+            found = known[each.index]
+            break
+        line.append(each)
         if each.tag in _SERVICES:
-            return True
+            found = True
+            break
         if texts[each.last] - texts[each.first] > most and not each.inline:
-            return False
+            break
         if not _APART.isdisjoint(signs_of(each)):
-            return True
-    return False
+            found = True
+            break
+    known.update((each.index, found) for each in line)
+    return found

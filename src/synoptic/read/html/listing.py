@@ -26,6 +26,7 @@ LINKED = 3
 DATED = (0.95, 300)
 """The same two for a page that says when it was published, or by whom."""
 
+_SERVICES = frozenset(("nav", "footer", "form", "button"))
 _PRICE = re.compile(
     r"(?:[$€£¥₹₽₩₺]|\b(?:USD|EUR|GBP|CHF|Rs\.?|R\$|kr\.?))\s?\d|\d[\d.,]*\s?(?:[€£₽₺]|zł|Kč|kr\b|USD|EUR|CHF|руб|грн|元|円|원)"
 )
@@ -72,12 +73,12 @@ def is_listing(
     if said.article or len(every) < LEAST:
         return False
     held = {index for card in every for index in card.pieces}
-    pieces = page.tree.pieces
+    pieces, apart = page.tree.pieces, _apart(page)
     carded = sum(len(pieces[index].text) for index in held)
     beside = sum(
         page.prose[piece.index]
         for piece in pieces
-        if piece.index not in held and (own[piece.index] or not _is_apart(page, piece.index))
+        if piece.index not in held and (own[piece.index] or not apart[piece.index])
     )
     signed = (said.published is not None or bool(said.authors)) and not said.listing
     share, most = DATED if signed else (SHARE, OUTSIDE)
@@ -87,8 +88,13 @@ def is_listing(
     return carded >= CARDED and carded > share * (carded + beside) and beside <= most
 
 
-def _is_apart(page: Page, index: int) -> bool:
-    return any(box.tag in ("nav", "footer", "form", "button") for box in page.tree.pieces[index].box.line())
+def _apart(page: Page) -> list[bool]:
+    """For every piece, whether it stands in a menu, a foot or a form."""
+    known: dict[int, bool] = {}
+    for box in page.tree.boxes:  # a box comes after the one around it
+        around = box.parent is not None and known[box.parent.index]
+        known[box.index] = around or box.tag in _SERVICES
+    return [known[piece.box.index] for piece in page.tree.pieces]
 
 
 def _is_front(address: str) -> bool:

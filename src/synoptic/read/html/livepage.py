@@ -9,6 +9,7 @@ from synoptic.model import Entry, Role
 from synoptic.read.html import roles, talk
 from synoptic.read.html.features import Page
 from synoptic.read.html.found import Case, Found
+from synoptic.read.html.stories import stories
 from synoptic.read.html.stretches import Update
 from synoptic.read.html.talk import Comment
 from synoptic.read.html.top import Top, authors, times
@@ -63,7 +64,7 @@ def live_page(case: Case, inside: Sequence[bool], updates: Sequence[Update]) -> 
         authors=names,
         published=date,
         modified=when.modified,
-        entries=tuple(entries),
+        entries=_with_items(entries, stories(page, given, near=case.collected)),
         heads=starts,
     )
 
@@ -95,6 +96,13 @@ def _key_events(page: Page, updates: Sequence[Update]) -> Iterator[int]:
             only = False
         else:
             only = False
+
+
+def _with_items(updates: Sequence[Entry], items: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Updates and the stories beside them, in order."""
+    spans = [update.span for update in updates]
+    apart = [item for item in items if not any(item.span.overlaps(span) for span in spans)]
+    return tuple(sorted([*updates, *apart], key=lambda entry: entry.start))
 
 
 def _absolute(entry: Entry, address: str) -> Entry:
