@@ -57,12 +57,15 @@ def zones(page: Page, title: int) -> list[Zone]:
     """
     found: list[Zone] = []
     reached = 0
+    last: Box | None = None
     for box in page.tree.boxes:
         if box.inline or not box.pieces or box.first < reached or box.tag in ("html", "body"):
             continue
         if "comments" in signs_of(box) and not _holds_title(page, box, title):
-            found.append(Zone(box.first, box.last, True))
-            reached = box.last
+            beside = last is not None and box.parent is last.parent and box.tag == last.tag
+            first = found.pop().first if beside else box.first  # single comments, not sections of them
+            found.append(Zone(first, box.last, True))
+            reached, last = box.last, box
     found += _headed(page, found, title)
     return sorted(found, key=lambda zone: zone.first)
 

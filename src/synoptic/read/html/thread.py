@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Sequence
-from itertools import islice
+from itertools import islice, takewhile
 from urllib.parse import urlsplit
 
 from synoptic.read.html.features import Page
@@ -117,7 +117,7 @@ def may_be_board(page: Page, said: Said, talk: Collection[int]) -> bool:
     signed = (
         box
         for box in page.tree.boxes
-        if box.pieces and box.first not in talk and not signs_of(box).isdisjoint(("profile", "user"))
+        if box.first not in talk and not signs_of(box).isdisjoint(("profile", "user"))
     )
     return len({box.first for box in islice(signed, FEW_WRITERS)}) >= 3
 
@@ -134,7 +134,7 @@ def is_board(page: Page, found: Sequence[Comment], own: Sequence[bool]) -> bool:
     held = {i for item in items for i in range(item.box.first, item.box.last)}
     mine = sum(page.prose[i] for i, yes in enumerate(own) if yes)
     inside = sum(page.prose[i] for i, yes in enumerate(own) if yes and i in held)
-    told = sum(any(map(_tells_time, item.heads)) for item in items)
+    told = sum(_is_anchored(item.box) or any(map(_tells_time, item.heads)) for item in items)
     return inside * 10 >= 8 * mine and told * 2 > len(items)
 
 
@@ -146,8 +146,15 @@ def _headed(items: Sequence[Item]) -> int:
         for piece in item.own[:6]
         if piece.box.tag in ("h1", "h2", "h3", "h4") and piece.linked * 2 > len(piece.text)
         if item.author is None or item.author not in piece.text
+        if not _CLOCK.search(piece.text)
     ]
     return len(set(heads)) if len(set(heads)) > 1 else 0
+
+
+def _is_anchored(box: Box) -> bool:
+    """Whether a box, or one of the same pieces around it, has a number to be linked by."""
+    around = takewhile(lambda at: at.pieces == box.pieces, box.line())
+    return any(map(str.isdigit, "".join(at.get("id") for at in around)))
 
 
 def _tells_time(piece: Piece) -> bool:

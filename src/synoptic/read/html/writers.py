@@ -147,8 +147,10 @@ def _strength(run: Run, said: Named, item: Box) -> float:
         signs = signs_of(box)
         if "user" in signs or "author" in signs:
             found += 1.5 if "profile" not in signs or box.inline else 0.5
-        elif signs & {"profile", "date", "form", "share"}:
+        elif signs & {"date", "form", "share"}:
             found -= 1.5
+        elif "profile" in signs:
+            found -= 0.7
         elif signs & {"title", "tags", "nav"}:
             found -= 1.0
         found += 0.3 * (box.tag in ("b", "strong", "cite", "h3", "h4", "h5", "dt"))
