@@ -124,6 +124,7 @@ def _is_own(box: Box) -> bool:
             "publisher",
             "image",
             "haspart",
+            "liveblogupdate",
             "review",
         ):
             return False
