@@ -1,0 +1,1 @@
+"""Fuzzing of the two readers."""
