@@ -32,8 +32,7 @@ def read(call: Call, pages: tuple[str, ...], jobs: int | None, items: bool) -> N
     raws, places = call.pages(pages, config)
     seen: set[str] = set()
     with call.watching() as watch:
-        for done, document in enumerate(engine.read_pages(raws, config), start=1):
-            watch("reading", done, places)
+        for _, document in engine.read_together(raws, config, watch, places):
             if isinstance(document, Failure):
                 call.fail((document,))
             elif document.id not in seen:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from synoptic.config import Config
 from synoptic.engine.guard import guarded
+from synoptic.engine.watch import Watch, unwatched
 from synoptic.errors import PageError
 from synoptic.model import Document, Failure, Page, RawPage
 
@@ -36,15 +37,16 @@ def understand_page(document: Document, name: str, config: Config) -> Page | Fai
 
 
 def understood(
-    raws: Iterable[RawPage | PageError], config: Config
+    raws: Iterable[RawPage | PageError], config: Config, watch: Watch = unwatched, total: int | None = None
 ) -> Iterator[tuple[str, Page | Failure, tuple[Failure, ...]]]:
     """Every page by the name that the user gave it, read and understood, with what failed on the way.
 
     A document that came before comes only once: it is passed over.
     """
+    from synoptic.engine.together import read_together
+
     seen: set[str] = set()
-    for raw in raws:
-        document = read_page(raw, config)
+    for raw, document in read_together(raws, config, watch, total):
         if isinstance(document, Failure):
             yield document.page, document, (document,)
             continue

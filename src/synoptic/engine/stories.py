@@ -26,11 +26,11 @@ def brief(
     """
     pages: list[Page] = []
     failures: list[Failure] = []
-    for done, (_, page, failed) in enumerate(understood(raws, config), start=1):
+    for done, (_, page, failed) in enumerate(understood(raws, config, watch, total), start=1):
         failures += failed
         if isinstance(page, Page):
             pages.append(page)
-        watch("reading", done, total)
+        watch("understanding", done, total)
     pages.sort(key=arrival)
     placements, unplaced = placed(pages, matcher(config))
     told = tell_stories(pages, placements, config, watch)

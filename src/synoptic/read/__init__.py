@@ -6,8 +6,14 @@ from synoptic.model import Document, RawPage
 __all__ = ["read"]
 
 
-def read(raw: RawPage, config: Config) -> Document:
+def read(raw: RawPage, config: Config, known: frozenset[str] = frozenset()) -> Document:
     """A page as collected, read: one text under blocks with roles, and what the page says of itself.
+
+    Args:
+        raw: the page.
+        config: its limits.
+        known: lines that are the source's own (:func:`synoptic.read.source.shared`), found on other pages of
+            it: a second reading leaves them out of the main text.
 
     Raises:
         PageTooLargeError: over a limit of bytes, nodes or characters.
@@ -26,4 +32,11 @@ def read(raw: RawPage, config: Config) -> Document:
         from synoptic.read.plain import plain_page
 
         blocked = plain_page(text, address=raw.address, collected=raw.collected)
-    return assemble(raw, blocked)
+    if known:
+        from synoptic.read.source import form, without
+
+        if media == "text":
+            own = form(blocked.title or "")
+            blocked = plain_page(text, address=raw.address, collected=raw.collected, known=known - {own})
+        blocked = without(blocked, known)
+    return assemble(raw, blocked, together=bool(known))

@@ -12,10 +12,12 @@ from synoptic.text import count_words
 
 READER = "read@1"
 """The reader and its version, stored with every document."""
+TOGETHER = "+source"
+"""Added to it where other pages of the source had a say."""
 
 
-def assemble(raw: RawPage, blocked: Blocked) -> Document:
-    """The document of a page.
+def assemble(raw: RawPage, blocked: Blocked, *, together: bool = False) -> Document:
+    """The document of a page; ``together``: read with what other pages of its source show.
 
     Raises:
         EmptyPageError: the page has no text, or none of its own.
@@ -59,7 +61,7 @@ def assemble(raw: RawPage, blocked: Blocked) -> Document:
         modified=blocked.modified,
         truncated=blocked.truncated,
         words=count_words(main),
-        reader=READER,
+        reader=READER + TOGETHER if together else READER,
     )
 
 

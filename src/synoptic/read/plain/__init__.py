@@ -10,10 +10,11 @@ from synoptic.read.blocks import Blocked
 from synoptic.read.plain import head, listing, live, posts, rest, talk, thread, weigh
 from synoptic.read.plain.lines import Line, cut
 from synoptic.read.plain.pieces import Piece, to_blocks
-from synoptic.read.plain.sorts import see
+from synoptic.read.plain.sorts import Seen, see
 from synoptic.read.plain.stories import stories
 from synoptic.read.plain.units import Unit, join
 from synoptic.read.plain.weigh import Sighted
+from synoptic.read.source import form
 
 __all__ = ["plain_page"]
 
@@ -32,16 +33,25 @@ _APART = frozenset(
     )
 )
 
+_LABEL = Seen(sort="label")
 
-def plain_page(text: str, *, address: str | None = None, collected: str | None = None) -> Blocked:
+
+def plain_page(
+    text: str,
+    *,
+    address: str | None = None,
+    collected: str | None = None,
+    known: frozenset[str] = frozenset(),
+) -> Blocked:
     """The page of a text as decoded, cut into blocks with roles; ``text`` itself is left unchanged.
 
     Args:
         text: the page.
         address: its URL or path, where known: its words help to find the title.
         collected: when it was fetched, ISO 8601: completes dates that are worded without a year.
+        known: lines that are known to be the site's own, as :func:`synoptic.read.source.form` has them.
     """
-    page = sighted(text)
+    page = sighted(text, known)
     if blog := live.find(page):
         return _article(text, page, address=address, near=collected, blog=blog)
     if on_board := posts.find(page):
@@ -54,14 +64,14 @@ def plain_page(text: str, *, address: str | None = None, collected: str | None =
     return _article(text, page, address=address, near=collected)
 
 
-def sighted(text: str) -> list[Sighted]:
-    """The units of a text, each with what it is when looked at alone."""
-    units = join(text, cut(text), _apart)
-    return [Sighted(unit, see(_as_line(unit))) for unit in units]
+def sighted(text: str, known: frozenset[str] = frozenset()) -> list[Sighted]:
+    """The units of a text, each with what it is when looked at alone; ``known`` lines are labels."""
 
+    def seen(line: Line) -> Seen:
+        return _LABEL if known and form(line.text) in known else see(line)
 
-def _apart(line: Line) -> bool:
-    return see(line).sort in _APART
+    units = join(text, cut(text), lambda line: seen(line).sort in _APART)
+    return [Sighted(unit, seen(_as_line(unit))) for unit in units]
 
 
 def _as_line(unit: Unit) -> Line:
