@@ -5,6 +5,7 @@ words and zones of the languages' data; one pass, whatever the line.
 """
 
 import datetime as dt
+import functools
 import itertools
 import re
 from collections.abc import Sequence
@@ -19,11 +20,14 @@ __all__ = ["LONGEST", "Stated", "complete", "dates_in", "passed", "past", "state
 
 LONGEST = 300
 """Nothing beyond this many characters of a line is looked at: what is longer is prose."""
+KEPT = 1_024
+"""Lines whose dates are kept: a page's lines are looked at by several readers."""
 MOST = 8
 """Dates of one line that are read."""
 EARLIEST, LATEST = 1980, 2100
 """Years that a page can have been published in."""
 
+_DIGIT = re.compile(r"\d")
 _TOKEN = re.compile(r"\d+|[^\W\d_]+(?:[-.][^\W\d_]+)*|[^\w\s]|_")
 _CJK_DATE = re.compile(r"(?:(\d{4})\s?[年년]\s?)?(?<!\d)(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日号號일]?")
 _ISO_DATE = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)T?")
@@ -116,22 +120,23 @@ def complete(stated: Stated, near: str | None = None) -> Published | None:
 def dates_in(line: str, languages: Sequence[str] = ()) -> list[Stated]:
     """Every date that the line words, in order, each with the time and zone that stand by it."""
     line = line[:LONGEST]
-    if not any(character.isdigit() for character in line):
-        return []
+    return list(_dates_in(line, tuple(languages))) if _DIGIT.search(line) else []
+
+
+@functools.lru_cache(maxsize=KEPT)
+def _dates_in(line: str, languages: tuple[str, ...]) -> tuple[Stated, ...]:
     words = words_of(tuple(code for code in languages if code in known()))
     found = sorted(_shaped(line) or _worded(line, words), key=lambda stated: stated.start)
-    edges = [0, *(stated.end for stated in found), len(line)]
     starts = [*(stated.start for stated in found), len(line)]
     timed: list[Stated] = []
     for i, stated in enumerate(found):
-        after = clock_in(line, stated.end, starts[i + 1], words)
-        if after is None or _is_labelled(line[stated.end : after[2][0]]):
+        clock = clock_in(line, stated.end, starts[i + 1], words)
+        if clock is None or _is_labelled(line[stated.end : clock[2][0]]):
             # what stands after another label is the time of the next date, where one leads up to this
-            after = clock_in(line, timed[-1].clock[1] if timed else edges[i], stated.start, words) or after
-        clock = after
+            clock = clock_in(line, timed[-1].clock[1] if timed else 0, stated.start, words) or clock
         more = {} if clock is None else {"time": clock[0], "zone": clock[1], "clock": clock[2]}
         timed.append(_with(stated, weekday=_weekday(line, words), **more))
-    return timed
+    return tuple(timed)
 
 
 def _is_labelled(gap: str) -> bool:

@@ -17,6 +17,8 @@ from synoptic.text import fold, plain
 ENOUGH = 2.0
 """Score from which a piece is taken for the title."""
 LONGEST = 300
+HEAD = 32
+"""Characters of a text by which it is known that it may be the title."""
 LIKE, SAME = 0.34, 0.7
 """Shares of words up to which two titles have little in common, and from which they are the same."""
 KICKER = 8
@@ -91,7 +93,7 @@ def _likely(page: Page, told: Sequence[_Told]) -> Iterator[list[str] | None]:
         named = boxes.get(box.index)
         if named is None:
             named = boxes[box.index] = _is_named(box)
-        if not named and not least <= length <= most:
+        if not named and (not least <= length <= most or not _opens_so(piece.text, known)):
             yield None
             continue
         words = _WORDS.findall(plain(piece.text))
@@ -99,11 +101,23 @@ def _likely(page: Page, told: Sequence[_Told]) -> Iterator[list[str] | None]:
         yield words if words and shared else None
 
 
+def _opens_so(text: str, known: frozenset[str]) -> bool:
+    """Whether one of the first words of a text is known."""
+    return not known.isdisjoint(_WORDS.findall(plain(text[:HEAD])))
+
+
 def _is_named(box: Box) -> bool:
     """Whether a box is a heading, or is called one."""
     if "title" in signs_of(box):
         return True
-    return any(around.tag in _LEVEL or "headline" in around.get("itemprop") for around in _near(box))
+    at: Box | None = box
+    for _ in range(3):
+        if at is None:
+            return False
+        if at.tag in _LEVEL or "headline" in (at.attributes.get("itemprop") or ""):
+            return True
+        at = at.parent
+    return False
 
 
 def _near(box: Box) -> Iterator[Box]:

@@ -23,6 +23,8 @@ FARTHEST = 14
 """Hours that a local time may be off from UTC."""
 BY_TITLE = 5
 """Pieces below the title within which a date speaks of the page."""
+YEAR_LINE = 80
+"""Characters of a line that may tell a date."""
 FEW = 3
 """Dates in scripts from which on they are of several stories."""
 OLD = 60
@@ -37,6 +39,7 @@ _MONTH_IN_ADDRESS = re.compile(
     r"(?<!\d)((?:19|20)\d\d)/(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*/(\d{1,2})(?!\d)",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _PARTS = re.compile(r"[|·•●⋅/–—()]|\s-\s")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
@@ -92,7 +95,9 @@ def times(top: Top, said: Said, address: str, collected: str | None, markup: str
     )
     if date is None:
         late = next((each for each in shown if each.tag in ("updated", "after")), None)
-        date = late.date if late else _in_scripts(markup, collected) or _last_resort(markup, collected)
+        date = late.date if late else _in_scripts(markup, collected)
+        if date is None and _tells_year(top):
+            date = _last_resort(markup, collected)
     return Times(published=date, modified=_modified(said, shown, date, collected), where=where)
 
 
@@ -328,6 +333,12 @@ def in_address(address: str) -> Published | None:
         return None
     known = instant(date)
     return msgspec.structs.replace(known, basis="address") if known and known.date == date else None
+
+
+def _tells_year(top: Top) -> bool:
+    """Whether a short line above the text's end tells a year, without which a search finds chance."""
+    pieces = top.page.tree.pieces[: max(top.end, 0) + 3]
+    return any(len(p.text) <= YEAR_LINE and "©" not in p.text and _YEAR.search(p.text) for p in pieces)
 
 
 def _in_scripts(markup: str, collected: str | None) -> Published | None:

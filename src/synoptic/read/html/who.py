@@ -23,6 +23,7 @@ MOST = 8
 """Names of a byline."""
 
 _PARTS = re.compile(r"\s*[|·•●⋅–—]\s*|\s-\s")
+_DIGITS = re.compile(r"\s*\d")
 _STRESS = frozenset(("strong", "b", "em", "i", "small"))
 _JOINTS = re.compile(r"\s(?:and|und|et|y|e|i|en|og|och|ja|и|і)\s")
 #: addresses of pages about those who write: a part of the path that says so, and a name after it
@@ -73,30 +74,38 @@ def _signed(top: Top, told: Sequence[str]) -> frozenset[int]:
     """The pieces by the title that name those who signed, and say little else."""
     wanted = [squash(name) for name in told if len(name) > 4]
     most = 40 + sum(len(name) + 5 for name in told)
-    return frozenset(
-        piece.index
-        for piece in top.near()
-        if wanted
-        and not top.page.prose[piece.index]
-        and len(piece.text) <= most
-        and any(name in squash(piece.text) for name in wanted)
-    )
+    least = min(map(len, told), default=0) // 2
+    found: set[int] = set()
+    for piece in top.near() if wanted else ():
+        if least <= len(piece.text) <= most and not top.page.prose[piece.index]:
+            text = squash(piece.text)
+            if any(name in text for name in wanted):
+                found.add(piece.index)
+    return frozenset(found)
 
 
 def _shown(top: Top, said: Said, sites: frozenset[str]) -> tuple[tuple[str, ...], frozenset[int]]:
     """People whom the page shows: in marked elements, in links to their pages, after labels, by the date."""
-    above = {squash(p.text) for p in top.page.tree.pieces[: max(top.title, 0)] if len(p.text) < 60}
-    never = above | sites | ({squash(said.section)} if said.section else set())
     for find in (_marked, _linked, _labelled, _unlabelled, _about, _bare):
-        no = never if find is _unlabelled else sites
-        found = _gathered(top, find, no)
-        if found[0]:
-            return found
+        told, where = _gathered(top, find, sites)
+        if told and find is _unlabelled:
+            told = tuple(name for name in told if not _in_menus(top, name, said.section))
+        if told:
+            return told, where
     return (), frozenset()
 
 
+def _in_menus(top: Top, name: str, section: str | None) -> bool:
+    """Whether what looks like a name is an entry of a menu above the title, or the section's name."""
+    wanted = squash(name)
+    above = top.page.tree.pieces[: max(top.title - CLOSE, 0)]
+    return (section is not None and squash(section) == wanted) or any(
+        len(p.text) <= 2 * len(name) and squash(p.text) == wanted for p in above
+    )
+
+
 def _gathered(
-    top: Top, find: Callable[[Top, Piece], tuple[str, ...]], no: frozenset[str] | set[str]
+    top: Top, find: Callable[[Top, Piece], tuple[str, ...]], no: frozenset[str]
 ) -> tuple[tuple[str, ...], frozenset[int]]:
     """What a way of finding finds in the first piece where it does, and in those right below."""
     told: list[str] = []
@@ -104,9 +113,7 @@ def _gathered(
     for piece in _region(top, find):
         if where and not 0 < piece.index - where[-1] <= APART:
             continue
-        found = [
-            name for name in find(top, piece) if not _is_phrase(name) and not is_site(name, frozenset(no))
-        ]
+        found = [name for name in find(top, piece) if not _is_phrase(name) and not is_site(name, no)]
         if found:
             told += found
             where.append(piece.index)
@@ -270,6 +277,12 @@ def _any_body(top: Top, sites: frozenset[str]) -> tuple[tuple[str, ...], frozens
             continue
         for rest in (*map(labelled, _PARTS.split(text)), _below(top, piece)):
             found = signed(rest, sites) if rest else Signed()
+            if given := found.people or found.bodies or found.accounts:
+                return given[:1], frozenset((piece.index,))
+    for piece in top.near():
+        called = any("author" in signs_of(box) for box in list(piece.box.line())[:2])
+        if called and abs(piece.index - top.title) <= CLOSE and len(piece.text) <= 60:
+            found = signed(_DIGITS.split(fold(piece.text))[0], sites)
             if given := found.people or found.bodies or found.accounts:
                 return given[:1], frozenset((piece.index,))
     for piece in top.edges():
