@@ -131,3 +131,45 @@ def test_instants_out_of_sight_are_read() -> None:
     document = page_of("".join(entry.format(c=c, s=SAID) for c in ("16:40", "15:05", "13:20")))
     found = [moment(entry.published) for entry in document.entries]
     assert found == ["2025-06-02 16:40 +02:00", "2025-06-02 15:05 +02:00", "2025-06-02 13:20 +02:00"]
+
+
+#: how live blogs mark up an update: {c} is the clock, {i} its number, {s} what it says
+MARKUPS = {
+    "clock beside a relative time": "<article id='b{i}'><header><a href='#b{i}'>"
+    "<time datetime='2025-06-02T{c}:00Z'><span>2h ago</span></time> <span>{c} GMT</span></a></header>"
+    "<h2>Tide {i}</h2><p>{s}</p></article>",
+    "posted at": "<li><article><header><h3>Tide {i}</h3><span>Posted at {c} 2 Jun</span></header>"
+    "<p>{s}</p></article></li>",
+    "name before the clock": "<div class='u'><p class='m'>Ada Brook, {c}</p><p>{s}</p></div>",
+    "label before the clock": "<section><div>NEW {c}</div><p>{s}</p></section>",
+    "clock below": "<div class='u'><h4>Tide {i}</h4><p>{s}</p>"
+    "<div class='m'>{c} | <a href='/x'>Share</a></div></div>",
+    "clock in the heading": "<h3>{c} – Tide {i}</h3><p>{s}</p><p>It was seen from the pier, too.</p>",
+    "dots and Uhr": "<div class='e'><span>{c} Uhr</span><h3>Tide {i}</h3><p>{s}</p></div>",
+    "rows": "<dt>{c}</dt><dd><p>{s}</p></dd>",
+    "stamps of machines": "<div class='x' data-time='2025-06-02T{c}:00+00:00'>"
+    "<b>{c}</b><div><p>{s}</p></div></div>",
+}
+
+
+@pytest.mark.parametrize("entry", MARKUPS.values(), ids=MARKUPS.keys())
+def test_updates_are_found_in_many_kinds_of_markup(entry: str) -> None:
+    clocks = ["16:40", "15:05", "13:20", "11:15", "09:30"]
+    entries = "".join(entry.format(c=c, i=i, s=f"{SAID} The tide was at {c}.") for i, c in enumerate(clocks))
+    head = '<meta property="article:published_time" content="2025-06-02T09:00:00+00:00">'
+    title = "High tide at Brack: live updates"
+    document = of_markup(
+        f"<html><head><title>{title}</title>{head}</head><body><nav><a href='/'>Home</a></nav><h1>{title}</h1>"
+        f"<p>{SAID} Follow it here, as it comes in over the sea wall.</p><div class='list'>{entries}</div>"
+        "<footer>© Brack. Terms. 12:00</footer></body></html>"
+    )
+    updates = [each for each in document.entries if each.kind == "update"]
+    assert [each.published.time if each.published else None for each in updates] == clocks
+    assert {each.published.date for each in updates if each.published} == {"2025-06-02"}
+    for update, clock in zip(updates, clocks, strict=True):
+        assert any(f"The tide was at {clock}" in span.of(document.text) for span in update.words)
+    if "Tide {i}" in entry:
+        titles = [each.title.of(document.text) if each.title else None for each in updates]
+        assert titles == [f"Tide {i}" for i in range(5)]
+    if "Ada" in entry:
+        assert {each.authors for each in updates} == {("Ada Brook",)}

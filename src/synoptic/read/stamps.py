@@ -23,6 +23,7 @@ BEFORE = 5
 _OPENS = re.compile(r"\W{0,8}(?:[^\W\d_]{1,16}[.,:]?\W{1,3}){0,5}[^\W\d_]{0,3}\d")
 _DIGIT = re.compile(r"\d")
 _MARKS = re.compile(r"[\s\u200b]*(?:[–—|•·:,;>»\])）】〉-][\s\u200b]*)+|[\s\u200b]*$|[\s\u200b]*[\t\n]\s*")
+_CLOSING = re.compile(r"\s?[|·•,–—]\s+|\s-\s|\s{2,}")
 _STOP = re.compile(r"\.(?=\s)")
 _ENDED = re.compile(r"(\d[:h]\d\d)\.(?=\s|$)")
 _RANGE = re.compile(r"\d{1,2}(?:[:.h]\d{2}|\s?(?:am|pm|uhr)\b)", re.IGNORECASE)
@@ -66,6 +67,9 @@ def stamp(line: str) -> Stamp | None:
     if clock is None:
         return None
     time, zone, (start, end) = clock
+    follower = _WORD.search(head, end, end + 12)
+    if follower and plain(follower.group()) in _ago():
+        return None  # a distance
     zone, end = _stopped(head, zone, end)
     dates = dates_in(head) if _DIGIT.search(head[:start] + head[end:]) else []
     before, own = _without(head, dates, start)
@@ -98,14 +102,15 @@ def _without(head: str, dates: list[Stated], stop: int) -> tuple[str, Stated | N
 def _before(text: str) -> tuple[int | None] | None:
     """The day that the words before a time tell, if any, as a tuple of one; None: there are other words."""
     days: int | None = None
-    told = [plain(word) for word in _WORD.findall(text)]
+    told = _WORD.findall(text)
     if len(told) > BEFORE or any(character.isdigit() for character in text):
         return None
     labels, offsets = _labels()
-    for word in told:
+    for shown in told:
+        word = plain(shown)
         if word in offsets:
             days = offsets[word]
-        elif word not in labels:
+        elif word not in labels and not (shown.isupper() and len(shown) > 2):  # NEW, BREAKING
             return None
     return (days,)
 
@@ -134,6 +139,21 @@ def _closed(line: str, start: int, end: int, found: Stamp) -> Stamp | None:
     if not firm and rest[:1].islower():
         return None
     return msgspec.structs.replace(found, end=len(line) - len(rest), firm=firm)
+
+
+def closing(line: str) -> Stamp | None:
+    """The stamp that a short line closes with, behind a mark: ``Ada Brook, 14:32``; None: it has none."""
+    for mark in _CLOSING.finditer(line):
+        found = stamp(line[mark.end() :])
+        if found is not None and mark.end() + found.end == len(line):
+            return found
+    return None
+
+
+@functools.cache
+def _ago() -> frozenset[str]:
+    """Words behind a distance into the past, of every language."""
+    return frozenset(plain(word) for each in all_languages() for word in each.dates.ago if " " not in word)
 
 
 @functools.cache

@@ -10,10 +10,12 @@ from synoptic.read.html.livedata import Post
 from synoptic.read.html.title import squash
 from synoptic.read.html.tree import Box, Piece
 from synoptic.read.instants import instant
-from synoptic.read.stamps import REACH, Stamp, stamp
+from synoptic.read.stamps import REACH, Stamp, closing, stamp
 
 LONGEST = 120
 """Characters of a piece that may be no more than the head of an update."""
+CLOSED = 80
+"""Characters of a piece that may close with a time."""
 MOST = 3_000
 """Heads alike on a page."""
 FEW = 2
@@ -34,6 +36,8 @@ class Head(Record, frozen=True, kw_only=True):
     """Characters of the piece after which the update's words begin; its length: none do."""
     post: Post | None = None
     """What metadata says of the update."""
+    late: bool = False
+    """Whether a name or a label stands before the time, as over comments."""
 
 
 def candidates(
@@ -105,6 +109,8 @@ def sighted(page: Page) -> dict[int, Head]:
 def _by_words(piece: Piece) -> Head | None:
     """The head that opens with a clock time."""
     found = stamp(piece.text)
+    if found is None and len(piece.text) <= CLOSED and (late := closing(piece.text)) is not None:
+        return Head(piece=piece.index, stamp=late, end=len(piece.text), late=True)
     if found is None:
         return None
     boxes = (piece.runs[0].box, piece.box, piece.box.parent)
@@ -120,10 +126,10 @@ def _by_element(piece: Piece, box: Box) -> Head | None:
         return None
     end = runs[-1].end - piece.start
     exact = _instant(box)
-    shown = stamp(text[runs[0].start - piece.start : end].strip())
+    rest = text[end:].strip(_PARTING)
+    shown = stamp(text[runs[0].start - piece.start : end].strip()) or stamp(rest)
     if shown is None and (exact is None or exact.time is None):
         return None
-    rest = text[end:].strip(_PARTING)
     over = not rest or (len(text) <= LONGEST and not any(mark in rest for mark in ".!?。"))
     return Head(piece=piece.index, stamp=shown, exact=exact, end=len(text) if over else text.index(rest, end))
 

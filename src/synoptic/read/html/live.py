@@ -99,6 +99,8 @@ def _is_live(case: Case, found: Sequence[Update], inside: Sequence[bool], *, sur
         return False
     if thread.signs(page, case.told, case.address) or case.told.talk:
         return False
+    if level == "bare" and sum(any(head.late for head in update.heads) for update in found) * 2 > len(found):
+        return False
     return not _lead_away(case, found) and (level == "marked" or _dense(told))
 
 

@@ -1,5 +1,6 @@
 """What an update of a live blog is made of: time, heading, writers, words, and the labels around them."""
 
+import re
 from collections.abc import Sequence
 
 from synoptic.model import Entry, Published, Record, Role, Span
@@ -18,6 +19,7 @@ LABEL = 60
 """Characters of a piece that may be a label."""
 HEADING = 160
 """Characters of the words behind a time that may be a heading."""
+_PARTS = re.compile(r"\s?[|·•,–—]\s+|\s-\s")
 _ENDS = (".", "!", "?", "…", "。", "！", "？", ":", ";", ",")
 
 
@@ -133,6 +135,8 @@ def _heads(piece: Piece, at: int, told: int) -> bool:
 def _beside(piece: Piece, head: Head) -> list[str]:
     """Writers named in the piece that tells the time."""
     found: list[str] = list(after_label(piece.text[head.end :]))
+    if head.late:
+        found += [part for part in map(str.strip, _PARTS.split(piece.text)) if " " in part and is_name(part)]
     for run in piece.runs[: 0 if found else 10]:
         text = piece.text[run.start - piece.start : run.end - piece.start].strip(" \u00a0–—|•·:,-")
         named = after_label(text)
