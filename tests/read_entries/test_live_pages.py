@@ -159,8 +159,9 @@ def test_updates_are_found_in_many_kinds_of_markup(entry: str) -> None:
     head = '<meta property="article:published_time" content="2025-06-02T09:00:00+00:00">'
     title = "High tide at Brack: live updates"
     document = of_markup(
-        f"<html><head><title>{title}</title>{head}</head><body><nav><a href='/'>Home</a></nav><h1>{title}</h1>"
-        f"<p>{SAID} Follow it here, as it comes in over the sea wall.</p><div class='list'>{entries}</div>"
+        f"<html><head><title>{title}</title>{head}</head><body>"
+        f"<nav><a href='/'>Home</a></nav><h1>{title}</h1>"
+        f"<p>{SAID} Follow it here.</p><div class='list'>{entries}</div>"
         "<footer>© Brack. Terms. 12:00</footer></body></html>"
     )
     updates = [each for each in document.entries if each.kind == "update"]
