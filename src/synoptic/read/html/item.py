@@ -34,6 +34,7 @@ class Item:
         "quotes",
         "said",
         "spans",
+        "sure",
         "writers",
     )  # fmt: skip
 
@@ -48,6 +49,8 @@ class Item:
         """Where its writer's name stands."""
         self.named = False
         """Whether markup or wording says that the name is a writer's, not only its place."""
+        self.sure = 0.0
+        """How much markup says so."""
         self.gone = False
         """Whether the writer's account is gone."""
         self.writers = 0

@@ -40,7 +40,7 @@ def decide(case: Case, judged: Judged) -> Found:
         if (
             posts
             and _size(posts) >= _size(comments)
-            and (signs >= SURE or thread.is_board(page, posts, own_with_talk))
+            and (signs >= SURE or thread.is_board(page, posts, own_with_talk, signed=signs > 0))
         ):
             opened = board.repeating(case, _with(posts, comments), own)
             if opened is not None:

@@ -13,6 +13,7 @@ from synoptic.read.html.said import Said
 from synoptic.read.html.signs import signs_of, words_in, words_of
 from synoptic.read.html.talk import Comment, of_items
 from synoptic.read.html.tree import Box, Piece
+from synoptic.read.html.writers import FIRM
 
 _ROOT_WORDS = frozenset(
     [
@@ -122,20 +123,37 @@ def may_be_board(page: Page, said: Said, talk: Collection[int]) -> bool:
     return len({box.first for box in islice(signed, FEW_WRITERS)}) >= 3
 
 
-def is_board(page: Page, found: Sequence[Comment], own: Sequence[bool]) -> bool:
+def is_board(page: Page, found: Sequence[Comment], own: Sequence[bool], *, signed: bool) -> bool:
     """Whether posts are what a page is for: they hold nearly all of its text, each signed and dated.
 
     Lists of articles are alike; there each has a heading of its own that leads to it.
+
+    Args:
+        page: the page.
+        found: its posts.
+        own: which pieces the body model takes for the page's own text.
+        signed: whether something else says that it is a board's page; else posts must be no comments, and
+            markup must be sure of their writers.
     """
     items = [comment.item for comment in found]
-    signed = [item for item in items if item.named]
-    if len(signed) < 2 or len(signed) * 4 < 3 * len(items) or _headed(items) * 2 > len(items):
+    named = [item for item in items if (item.named if signed else item.sure >= FIRM)]
+    if len(named) < 2 or len(named) * 4 < 3 * len(items) or _headed(items) * 2 > len(items):
+        return False
+    if len({item.author for item in items}) < 2 and len(items) > 2:
+        return False
+    if not signed and _named_comments(items):
         return False
     held = {i for item in items for i in range(item.box.first, item.box.last)}
     mine = sum(page.prose[i] for i, yes in enumerate(own) if yes)
     inside = sum(page.prose[i] for i, yes in enumerate(own) if yes and i in held)
     told = sum(_is_anchored(item.box) or any(map(_tells_time, item.heads)) for item in items)
     return inside * 10 >= 8 * mine and told * 2 > len(items)
+
+
+def _named_comments(items: Sequence[Item]) -> bool:
+    """Whether items are called comments, and not posts."""
+    called = [signs_of(item.box) for item in items]
+    return sum("comments" in signs and "post" not in signs for signs in called) * 2 > len(items)
 
 
 def _headed(items: Sequence[Item]) -> int:

@@ -78,11 +78,12 @@ def _sign(item: Item, number: int, ranked: Sequence[Place]) -> None:
     for place in ranked:
         if (said := place.first.get(number)) and (place.score >= ENOUGH or place.strength >= SURE):
             item.author, item.said, item.named = said.name, said, place.strength >= SURE
+            item.sure = place.strength
             item.writers = len(place.every[number])
             break
     given = attributed(item.box)
     if given is not None:
-        item.author, item.named, item.writers = given, True, 1
+        item.author, item.named, item.writers, item.sure = given, True, 1, FIRM
     item.gone = item.author is None and any(_gone(piece) for piece in item.own[:12])
 
 
@@ -141,7 +142,7 @@ def _strength(run: Run, said: Named, item: Box) -> float:
         if box.tag == "a" and (href := box.get("href")) and not _SERVICE.search(href):
             found += 2.0 if USER_LINK.search(href) else 0.0
             mine = squash(said.name)
-            found += 1.0 if len(mine) > 2 and mine in squash(href) else 0.0
+            found += 0.8 if len(mine) > 2 and mine in squash(href) else 0.0
         if box.get("itemprop").lower() in _PERSON or box.get("rel") == "author":
             found += 2.5
         signs = signs_of(box)
