@@ -53,7 +53,7 @@ def _text(story: Sequence[str], appeal: str = APPEAL) -> str:
 def _markup(story: Sequence[str]) -> str:
     title, *paragraphs = story
     body = "".join(f"<p>{p}</p>" for p in (*paragraphs[:2], APPEAL, paragraphs[2]))
-    body = f"<article><h1>{title}</h1>{body}</article>"
+    body = f"<article><h1>{title}</h1><p class=byline>By Ada Flint</p>{body}</article>"
     return f"<html><head><title>{title}</title></head><body>{body}</body></html>"
 
 

@@ -5,7 +5,7 @@ writer's standing introduction), even where one page alone could not tell it fro
 the same story share its sentences, and say nothing of the site: they count as one.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, pairwise
 
@@ -16,14 +16,16 @@ from synoptic.read.blocks import Blocked
 from synoptic.text import FIRST_OF_EAST_ASIA, fold, plain, words
 
 APART, BESIDE = 3, 2
-"""Pages on different things that make a line the site's; fewer are enough where one of them has it beside
-its text."""
+"""Pages on different things that make a line the site's; fewer are enough for a sentence that as many of
+them have beside their text as in it."""
+SENTENCE = 8
+"""Words of a sentence: what is shorter, a name or a part of a table, must be beside most pages' text."""
 ALIKE = 0.4
 """Share of the fewer words of two main texts in both, from which the pages tell of the same thing."""
 CARRIES = 6
 """Letters of a word that says what a text is about."""
-MOST = 0.5
-"""No page loses more of its main text than this to what others share."""
+MOST = 0.35
+"""A page that would lose more of its main text than this to what others share tells the same as they do."""
 LONGEST = 2_000
 """Characters of a line that are compared."""
 
@@ -51,17 +53,21 @@ def shared(documents: Sequence[Document]) -> frozenset[str]:
     pages = [_page(document) for document in documents]
     kinds = _kinds(pages)
     on: dict[str, set[int]] = defaultdict(set)
-    beside: set[str] = set()
+    balance: Counter[str] = Counter()
     for page, kind in zip(pages, kinds, strict=True):
         for line in page.main | page.beside:
             on[line].add(kind)
-        beside |= page.beside
+            balance[line] += (line in page.beside) - (line in page.main)
     return frozenset(
         line
         for line, found in on.items()
-        if len(found) >= (BESIDE if line in beside else APART)
-        and (line in beside or not any(character.isdigit() for character in line))
+        if (len(found) >= APART and (_is_sentence(line) or balance[line] > 0))
+        or (len(found) >= BESIDE and _is_sentence(line) and balance[line] >= 0)
     )
+
+
+def _is_sentence(line: str) -> bool:
+    return len(line.split()) >= SENTENCE or sum(c >= FIRST_OF_EAST_ASIA for c in line) >= 2 * SENTENCE
 
 
 def form(line: str) -> str:
@@ -70,16 +76,20 @@ def form(line: str) -> str:
 
 
 def holds(document: Document, known: frozenset[str]) -> bool:
-    """Whether a page's main text has any of the lines, so that it is worth a second reading."""
-    return any(
-        line in known for block in _paragraphs(document.blocks) for line in _lines(document.text, block)
-    )
+    """Whether a page's main text has any of the lines, so that it is worth a second reading.
+
+    Only of pages that say who wrote them, or when: shops tell the same of many things, and mean it.
+    """
+    if document.kind == "listing" or not (document.published or document.authors):
+        return False
+    text = document.text
+    return any(line in known for block in _paragraphs(document.blocks) for line in _lines(text, block))
 
 
 def without(blocked: Blocked, known: frozenset[str]) -> Blocked:
     """The page with those paragraphs made chrome that are nothing but known lines; its text is the same.
 
-    A page that would lose more than half of its main text keeps its roles.
+    A page that would lose much of its main text keeps its roles.
     """
     text = blocked.text
     lost = {
