@@ -4,34 +4,22 @@ Boxes of one kind (a tag with one of its classes, or a tag alone) are a set of i
 hold a writer's name and words. Items may lie in one another, as answers do.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
+from synoptic.read.html.alike import kinds
 from synoptic.read.html.features import Page
 from synoptic.read.html.item import Item, Slots
 from synoptic.read.html.signs import signs_of
 from synoptic.read.html.tree import Box, Piece
-from synoptic.read.html.wording import is_quotation, word
+from synoptic.read.html.wording import word
 from synoptic.read.html.writers import write
 
-MOST_KINDS = 24
-"""Kinds of boxes that are tried in one stretch of a page."""
 MARKED = 0.3
 """What a name such as comment or post counts for a set of items."""
 FEW = 6
 """Words from which an item counts in full."""
-COVERED = 0.15
-"""Share of a stretch's text that a set of items must hold."""
-LEAST = 12
-"""Characters of a box that may be an item."""
 MOST_PIECES = 20_000
 """Pieces of a stretch that are looked at."""
-MOST_BOXES = 3_000
-"""Boxes of one kind."""
-_NO_ITEMS = frozenset(
-    ("p", "h1", "h2", "h3", "h4", "h5", "h6", "tbody", "body", "html", "main", "ul", "ol", "blockquote")
-)
-
-_ELSEWHERE = frozenset(("nav", "footer", "aside", "select"))
 
 
 def items(page: Page, first: int, last: int, *, sure: bool, skip: frozenset[int] = frozenset()) -> list[Item]:
@@ -46,7 +34,7 @@ def items(page: Page, first: int, last: int, *, sure: bool, skip: frozenset[int]
     """
     if not 0 < last - first <= MOST_PIECES:
         return []
-    sets = [found for boxes in _kinds(page, first, last) if (found := _read(page, boxes, skip, sure=sure))]
+    sets = [found for boxes in kinds(page, first, last) if (found := _read(page, boxes, skip, sure=sure))]
     if not sets:
         return []
     best = max(sets, key=lambda each: each[0])
@@ -72,6 +60,8 @@ def _read(
     slots = Slots()
     for item in found:
         slots.root(item.box)
+        if item.box.parent is not None:
+            slots.root(item.box.parent)  # of a head with what follows it, neighbours belong to the item too
     write(found, slots)
     word(page, found, slots)
     whole = [item for item in found if item.whole]
@@ -102,66 +92,6 @@ def _lies_in(inner: Sequence[Item], outer: Sequence[Item]) -> bool:
         if not (first <= item.box.first and item.box.last <= last and depth < item.box.depth):
             return False
     return True
-
-
-def _kinds(page: Page, first: int, last: int) -> Iterator[list[Box]]:
-    """Sets of boxes alike, the most numerous first; of sets of the same pieces, the outermost."""
-    sets: dict[tuple[str, str], list[Box]] = {}
-    shut = -1
-    for box in page.tree.boxes:
-        if box.inline or box.first < first or box.last > last or not box.pieces or box.tag in _NO_ITEMS:
-            continue
-        if box.last <= shut:
-            continue
-        if (
-            box.tag in _ELSEWHERE
-            or is_quotation(box)
-            or ("sidebar" in signs_of(box) and page.share(box) < 0.3)
-        ):
-            shut = box.last  # what stands beside a page's text, or is quoted in it, holds no talk of it
-            continue
-        sets.setdefault((box.tag, ""), []).append(box)
-        names = box.get("class").split()[:4]
-        if box.parent is not None and (not names or box.tag == "tr"):
-            names.append(f"^{box.parent.index}")  # rows of one table, and what else bears no name
-        for name in (*names, *_called(box)):
-            sets.setdefault((box.tag, name), []).append(box)
-    told = _unlinked(page, first, last)
-    ranked: list[tuple[int, list[Box]]] = []
-    for boxes in sets.values():
-        if len(boxes) > MOST_BOXES:
-            continue
-        held = sum(_unlinked(page, box.first, box.last) for box in boxes)
-        many = sum(page.all_text[box.last] - page.all_text[box.first] > LEAST for box in boxes)
-        if many and held >= COVERED * told:
-            ranked.append((many, boxes))
-    ranked.sort(key=lambda each: -each[0])
-    seen: set[tuple[int, int, int]] = set()
-    tried = 0
-    for _, boxes in ranked:
-        ranges = hash(tuple((box.first, box.last) for box in boxes))
-        form = (len(boxes), boxes[0].first, ranges)
-        if form in seen:
-            continue
-        seen.add(form)
-        tried += 1
-        if tried > MOST_KINDS:
-            return
-        yield boxes
-
-
-def _called(box: Box) -> Iterator[str]:
-    """What else than classes makes boxes of one kind: data about them, or their type in microdata."""
-    for key, value in box.attributes.items():
-        if key.startswith("data-") and key.endswith("id"):
-            yield f"@{key}"
-        elif key == "itemtype" and value:
-            yield f"@{value.rpartition('/')[2]}"
-
-
-def _unlinked(page: Page, first: int, last: int) -> int:
-    """Characters of some pieces that lead nowhere."""
-    return page.all_text[last] - page.all_text[first] - page.all_links[last] + page.all_links[first]
 
 
 def _cut(page: Page, boxes: Sequence[Box], skip: frozenset[int]) -> list[Item]:

@@ -235,6 +235,6 @@ def is_thread(own: int, talk: int, count: int, signs: int, *, article: bool) -> 
         return signs >= 2 and not article
     if signs >= 3 or (signs == 2 and not article):
         return True
-    if signs and not article and talk > own:
+    if signs and not article and (talk > own or count > 1):
         return True
     return count >= 2 and talk > 2 * own and own < BRIEF and not article

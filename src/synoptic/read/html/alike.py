@@ -1,0 +1,159 @@
+"""Sets of boxes alike, among which the comments of a page or the posts of a board may be.
+
+Boxes are alike by their tag and a class, by data about them, or by their parent where they bear no name. Some
+pages set a comment's head and its words as neighbours, with no box around both: there a head with what
+follows it, up to the next, is as good as a box.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from synoptic.read.html.features import Page
+from synoptic.read.html.item import first_class
+from synoptic.read.html.signs import signs_of
+from synoptic.read.html.tree import Box
+from synoptic.read.html.wording import is_quotation
+
+MOST_KINDS = 24
+"""Kinds of boxes that are tried in one stretch of a page."""
+COVERED = 0.15
+"""Share of a stretch's text that a set of boxes must hold."""
+LEAST = 12
+"""Characters of a box that may be an item."""
+MOST_BOXES = 3_000
+"""Boxes of one kind."""
+HEAD = 160
+"""Characters of a neighbour that may be a comment's head."""
+_NO_ITEMS = frozenset(
+    (
+        "p",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "tbody",
+        "body",
+        "html",
+        "main",
+        "ul",
+        "ol",
+        "blockquote",
+        "dt",
+        "dd",
+    )
+)
+_ELSEWHERE = frozenset(("nav", "footer", "aside", "select"))
+_HEADS = frozenset(("dt", "h3", "h4", "h5", "h6", "tr"))
+
+
+def kinds(page: Page, first: int, last: int) -> Iterator[list[Box]]:
+    """Sets of boxes alike, the most numerous first; of sets of the same pieces, the outermost.
+
+    Args:
+        page: the page.
+        first: index of the first piece of the stretch.
+        last: one past the index of the last.
+    """
+    told = _unlinked(page, first, last)
+    ranked: list[tuple[int, list[Box]]] = []
+    for boxes in _sets(page, first, last):
+        if not boxes or len(boxes) > MOST_BOXES:
+            continue
+        held = sum(_unlinked(page, box.first, box.last) for box in boxes)
+        many = sum(page.all_text[box.last] - page.all_text[box.first] > LEAST for box in boxes)
+        if many and held >= COVERED * told:
+            ranked.append((many, boxes))
+    ranked.sort(key=lambda each: -each[0])
+    seen: set[tuple[int, int, int]] = set()
+    for _, boxes in ranked:
+        form = (len(boxes), boxes[0].first, hash(tuple((box.first, box.last) for box in boxes)))
+        if form in seen:
+            continue
+        seen.add(form)
+        if len(seen) > MOST_KINDS:
+            return
+        yield boxes
+
+
+def _sets(page: Page, first: int, last: int) -> Iterator[list[Box]]:
+    sets: dict[tuple[str, str], list[Box]] = {}
+    children: dict[int, list[Box]] = defaultdict(list)
+    shut = -1
+    for box in page.tree.boxes:
+        if box.inline or box.first < first or box.last > last or not box.pieces or box.last <= shut:
+            continue
+        if (
+            box.tag in _ELSEWHERE
+            or is_quotation(box)
+            or ("sidebar" in signs_of(box) and page.share(box) < 0.3)
+        ):
+            shut = box.last  # what stands beside a page's text, or is quoted in it, holds no talk of it
+            continue
+        if box.parent is not None:
+            children[box.parent.index].append(box)
+        if box.tag in _NO_ITEMS:
+            continue
+        sets.setdefault((box.tag, ""), []).append(box)
+        names = box.get("class").split()[:4]
+        if box.parent is not None and (not names or box.tag == "tr"):
+            names.append(f"^{box.parent.index}")  # rows of one table, and what else bears no name
+        for name in (*names, *_called(box)):
+            sets.setdefault((box.tag, name), []).append(box)
+    yield from sets.values()
+    for beside in children.values():
+        if len(beside) >= 4:
+            yield _headed(page, beside)
+
+
+def _called(box: Box) -> Iterator[str]:
+    """What else than classes makes boxes of one kind: data about them, or their type in microdata."""
+    for key, value in box.attributes.items():
+        if key.startswith("data-") and key.endswith("id"):
+            yield f"@{key}"
+        elif key == "itemtype" and value:
+            yield f"@{value.rpartition('/')[2]}"
+
+
+def _headed(page: Page, beside: list[Box]) -> list[Box]:
+    """Neighbours as boxes that begin with a head and hold what follows it; [] where none do."""
+    heads: dict[tuple[str, str], list[Box]] = defaultdict(list)
+    for box in beside:
+        if _may_head(page, box):
+            heads[box.tag, _row_class(page, box)].append(box)
+    for boxes in heads.values():
+        if len(boxes) < 2:
+            continue
+        ends = [*(box.first for box in boxes[1:]), max(boxes[-1].last, beside[-1].last)]
+        if all(box.last < end for box, end in zip(boxes, ends, strict=True)):
+            return [_reaching(box, end) for box, end in zip(boxes, ends, strict=True)]
+    return []
+
+
+def _may_head(page: Page, box: Box) -> bool:
+    if page.all_text[box.last] - page.all_text[box.first] > HEAD:
+        return False
+    if box.tag in _HEADS:
+        return True
+    return not signs_of(box).isdisjoint(("user", "author", "date", "meta", "comments"))
+
+
+def _row_class(page: Page, box: Box) -> str:
+    """A box's class; of a row without one, that of its first cell."""
+    if box.tag != "tr" or box.get("class"):
+        return first_class(box)
+    cell = page.tree.boxes[box.index + 1] if box.index + 1 < len(page.tree.boxes) else box
+    return cell.get("class") if cell.parent is box else ""
+
+
+def _reaching(head: Box, last: int) -> Box:
+    """A box that begins as another does and reaches further."""
+    box = Box(head.index, head.tag, head.parent, head.attributes, head.first, inline=False)
+    box.last = last
+    return box
+
+
+def _unlinked(page: Page, first: int, last: int) -> int:
+    """Characters of some pieces that lead nowhere."""
+    return page.all_text[last] - page.all_text[first] - page.all_links[last] + page.all_links[first]
