@@ -17,11 +17,15 @@ from synoptic.text import plain
 
 REACH = 64
 """Characters of a line in which a stamp stands."""
+TAIL = 24
+"""Characters at the end of a line in which a stamp that closes it tells its hour."""
 BEFORE = 5
 """Words that may stand before the time."""
 
 _OPENS = re.compile(r"\W{0,8}(?:[^\W\d_]{1,16}[.,:]?\W{1,3}){0,5}[^\W\d_]{0,3}\d")
 _DIGIT = re.compile(r"\d")
+_CLOCKED = re.compile(r"\d\s?(?:[:.h]\s?\d|[時时點点시])|\d\s?[ap]\.", re.IGNORECASE)
+_NUMBERED = re.compile(r"\d\s?([^\W\d_]+)")
 _MARKS = re.compile(r"[\s\u200b]*(?:[–—|•·:,;>»\])）】〉-][\s\u200b]*)+|[\s\u200b]*$|[\s\u200b]*[\t\n]\s*")
 _CLOSING = re.compile(r"\s?[|·•,–—]\s+|\s-\s|\s{2,}")
 _STOP = re.compile(r"\.(?=\s)")
@@ -59,6 +63,8 @@ def stamp(line: str) -> Stamp | None:
     """The stamp that a line opens with; None: it opens with none."""
     if not _DIGIT.search(line, 0, REACH) or not _OPENS.match(line):
         return None
+    if not _CLOCKED.search(line, 0, REACH) and not _worded(line[:REACH]):
+        return None
     head = _ENDED.sub(r"\1 ", line[:REACH].partition("\n")[0])
     if past().match(head.lstrip()):
         return None
@@ -80,6 +86,15 @@ def stamp(line: str) -> Stamp | None:
     end = max([end, *(date.end for date in after[:1])])
     own = own or next(iter(after), None)
     return _closed(line, start, end, Stamp(time=time, zone=zone, date=own, days=days[0], end=0))
+
+
+def _worded(head: str) -> bool:
+    """Whether a word of the clock follows a number: three o'clock, 5 pm."""
+    words = words_of(())
+    return any(
+        (bare := plain(found[1])) in words.clocks or bare in words.am or bare in words.pm
+        for found in _NUMBERED.finditer(head)
+    )
 
 
 def _stopped(head: str, zone: str | None, end: int) -> tuple[str | None, int]:
@@ -143,6 +158,8 @@ def _closed(line: str, start: int, end: int, found: Stamp) -> Stamp | None:
 
 def closing(line: str) -> Stamp | None:
     """The stamp that a short line closes with, behind a mark: ``Ada Brook, 14:32``; None: it has none."""
+    if not _DIGIT.search(line, max(0, len(line) - TAIL)):
+        return None
     for mark in _CLOSING.finditer(line):
         found = stamp(line[mark.end() :])
         if found is not None and mark.end() + found.end == len(line):

@@ -34,7 +34,7 @@ def article(
             comments=[],
             authors=(),
             published=None,
-            entries=stories(page, given, listed.cards, case.collected),
+            entries=stories(page, given, listed.cards, listing=True, near=case.collected),
         )
     names, by = authors(top, told, case.address)
     when = times(top, told, case.address, case.collected, case.markup)
@@ -49,5 +49,5 @@ def article(
         authors=names,
         published=when.published,
         modified=when.modified,
-        entries=stories(page, given, near=case.collected),
+        entries=stories(page, given, listed.cards if listed else None, near=case.collected),
     )

@@ -89,7 +89,9 @@ def _outermost(every: Sequence[Card]) -> list[Card]:
 def _card(page: Page, box: Box, apart: dict[int, bool]) -> Card | None:
     """The box as a card: one title with a link, and little more; ``apart`` keeps what was found of boxes."""
     inner = page.tree.pieces[box.first : box.last]
-    size = sum(map(_words, inner))
+    size = 0
+    for piece in inner:
+        size += _words(piece)
     if size > WORDS or _is_service(page, box, apart):
         return None
     title = _title(inner)

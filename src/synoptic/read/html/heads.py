@@ -72,7 +72,8 @@ def first_class(box: Box) -> str:
 def marked_boxes(page: Page) -> Iterator[Box]:
     """Boxes that microdata calls updates of a live blog."""
     for box in page.tree.boxes:
-        if not box.inline and "liveblogupdate" in box.get("itemprop").lower().split() and box.pieces:
+        told = box.attributes.get("itemprop")
+        if told and not box.inline and "liveblogupdate" in told.lower().split() and box.pieces:
             yield box
 
 

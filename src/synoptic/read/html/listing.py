@@ -35,17 +35,12 @@ _PRICE = re.compile(
 class Listed(Record, frozen=True):
     """A page's cards, and whether they are what the page is."""
 
-    cards: list[Card]
-    """In order."""
+    cards: list[Card] | None
+    """In order; None: they were not looked for."""
     listing: bool
     """Whether the page is a list."""
     goods: bool = False
     """Whether they are goods with their prices, of the page's own telling, and no other stories."""
-
-    @property
-    def held(self) -> frozenset[int]:
-        """The indexes of the pieces that cards hold."""
-        return frozenset(index for card in self.cards for index in card.pieces)
 
 
 def look(page: Page, own: Sequence[bool], said: Said, address: str, likely: float = 0.5) -> Listed:
@@ -58,8 +53,10 @@ def look(page: Page, own: Sequence[bool], said: Said, address: str, likely: floa
         address: its URL or path.
         likely: how likely it is a list by what else is known of it, 0 to 1; 0.5: nothing is.
     """
+    if said.article:
+        return Listed(None, listing=False)
     every = cards(page)
-    found = Listed(every, is_listing(page, every, own, said, address, likely))
+    found = Listed(every, listing=is_listing(page, every, own, said, address, likely))
     if not found.listing:
         return found
     priced = sum(any(_PRICE.search(page.tree.pieces[i].text) for i in card.pieces) for card in every)
@@ -112,9 +109,10 @@ def roles_of(page: Page, own: Sequence[bool], title: Title, listed: Listed) -> l
     What the body model takes for the page's own text is an item's where it stands in a card, and so are the
     title and the abstract of every card that is another story. Goods are the page's own telling.
     """
-    known = [card for card in listed.cards if any(own[index] for index in card.pieces)]
-    trusted = 2 * len(known) > len(listed.cards)  # else the model has missed the items
-    chosen = known if trusted else listed.cards
+    every = listed.cards or []
+    known = [card for card in every if any(own[index] for index in card.pieces)]
+    trusted = 2 * len(known) > len(every)  # else the model has missed the items
+    chosen = known if trusted else every
     heads = {card.head for card in chosen}
     held = {index for card in chosen for index in card.pieces}
     item: Role = "list_item" if listed.goods else "teaser"

@@ -29,23 +29,30 @@ _HOST = re.compile(r"\s*\(((?:[a-z0-9-]{1,63}\.){1,6}[a-z]{2,24}(?:/[\w./-]{0,80
 _SOURCE = frozenset(("source", "publisher", "provider", "outlet", "site", "sitestr", "domain", "sourcename"))
 _ENDS = (".", "!", "?", "…", "。", "！", "？")
 _ITEM: frozenset[Role] = frozenset(("teaser", "list_item"))
+_BESIDE: frozenset[Role] = frozenset(("teaser",))
 
 
 def stories(
-    page: Page, roles: Sequence[Role], made: Sequence[Card] | None = None, near: str | None = None
+    page: Page,
+    roles: Sequence[Role],
+    made: Sequence[Card] | None = None,
+    *,
+    listing: bool = False,
+    near: str | None = None,
 ) -> tuple[Entry, ...]:
     """The items of a page, in order.
 
     Args:
         page: the page.
         roles: of its pieces.
-        made: its cards, where the page is a list and they are its items; None: only what is a teaser counts.
+        made: its cards, where they are known.
+        listing: whether the page is a list, and its cards are its items; else only what is a teaser counts.
         near: when the page was collected, ISO 8601: completes dates without a year.
     """
-    if made is None and "teaser" not in roles:
+    if not listing and "teaser" not in roles:
         return ()
     chosen = cards(page) if made is None else made
-    wanted = _ITEM if made is not None else frozenset(("teaser",))
+    wanted = _ITEM if listing else _BESIDE
     found: list[Entry] = []
     held: set[int] = set()
     for card in chosen:
