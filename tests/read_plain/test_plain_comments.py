@@ -2,6 +2,7 @@
 
 import pytest
 
+from synoptic.read import digest
 from synoptic.read.blocks import check
 from synoptic.read.plain import plain_page
 
@@ -101,3 +102,21 @@ def test_a_quotation_tells_whom_a_comment_answers() -> None:
     blocked = plain_page(ARTICLE + talk)
     anna, john = (i for i, block in enumerate(blocked.blocks) if block.role == "comment")
     assert blocked.blocks[john].reply_to == anna
+
+
+@pytest.mark.parametrize(
+    ("line", "counts"),
+    [
+        ("Der Originalartikel hat 924 Wörter, die Zusammenfassung hat 218 Wörter. Gespart: 76%", True),
+        ("El artículo original contiene 924 palabras, el resumen contiene 218 palabras. Ahorro: 76%", True),
+        ("L'article original contient 924 mots, le résumé contient 218 mots. Économie : 76 %", True),
+        ("O artigo original contém 924 palavras, o resumo contém 218 palavras. Economia: 76%", True),
+        ("L'articolo originale contiene 924 parole, il riassunto contiene 218 parole. Risparmio 76%", True),
+        ("Het originele artikel bevat 924 woorden, de samenvatting bevat 218 woorden. Bespaard 76%", True),
+        ("Оригинал статьи содержит 924 слова, пересказ содержит 218 слов. Сэкономлено 76%", True),
+        ("原文924字，摘要218字。节省76%", True),
+        ("The book has 924 pages, and 76% of its readers liked all 218 of the pictures.", False),
+    ],
+)
+def test_footers_of_digests_in_other_languages(line: str, counts: bool) -> None:
+    assert digest.footer(line) == (digest.Counts(924, 218, 76) if counts else None)

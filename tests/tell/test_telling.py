@@ -389,5 +389,21 @@ def test_an_original_that_is_not_here_is_not_judged() -> None:
     assert found.lies == ()
 
 
+def test_a_page_that_is_a_digest_is_held_to_its_word_too() -> None:
+    whole = digest(30, 73, 59)
+    blocks = tuple(msgspec.structs.replace(block, role="paragraph") for block in whole.blocks)
+    (found,) = footers(msgspec.structs.replace(whole, genre="digest", blocks=blocks), {})
+    assert found.counted_summary == 12
+    assert found.lies == ("It says that the summary has 30 words; it has 12.",)
+
+
+def test_where_blanks_part_no_words_characters_are_counted() -> None:
+    told = "渡輪停航兩週居民須提前安排出行"
+    line = f"{told} 原文150字，摘要{len(told)}字。節省90%"
+    talk = msgspec.structs.replace(TALK, text=line, blocks=_blocks(line))
+    (found,) = footers(talk, {})
+    assert (found.counted_summary, found.lies) == (len(told), ())
+
+
 def test_a_page_without_a_digest_has_no_count_line() -> None:
     assert footers(HARBOUR, {}) == ()

@@ -16,6 +16,8 @@ NEAR = 0.1
 """How far, as a share, the words of a digest's lines may be from the footer's count."""
 
 
+#: letters of scripts without blanks between words; Korean has them
+_DENSE = re.compile(r"[\u2e80-\u2fff\u3005-\u3007\u3040-\u9fff\uf900-\ufaff]")
 _NUMBER = re.compile(r"\d+")
 
 
@@ -66,12 +68,18 @@ def begin(lines: Sequence[str], foot: int) -> int:
         return foot
     best, at, total = NEAR * counts.summary, foot, 0
     for i in range(foot - 1, floor - 1, -1):
-        total += count_words(lines[i])
+        total += size(lines[i])
         if abs(total - counts.summary) < best or total == counts.summary:
             best, at = abs(total - counts.summary), i
         if total > counts.summary * (1 + NEAR):
             break
     return at
+
+
+def size(text: str) -> int:
+    """The words of a text as bots count them: of scripts that do not part words, the characters."""
+    dense = len(_DENSE.findall(text))
+    return dense if dense * 2 > len(text) - text.count(" ") else count_words(text)
 
 
 def _ends(line: str) -> tuple[str, ...]:

@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator, Mapping
 
 from synoptic.lang import all_languages
-from synoptic.model import PROSE_ROLES, Cite, Document, Record, Span
-from synoptic.text import count_words, fold, plain
+from synoptic.model import MAIN_ROLES, PROSE_ROLES, Cite, Document, Record, Span
+from synoptic.read.digest import size
+from synoptic.text import fold, plain
 
 #: bots split words otherwise than by white space, and cut pages otherwise than we do
 _SLACK_SUMMARY, _SLACK_ORIGINAL, _SLACK_POINTS = 0.05, 0.15, 1
@@ -31,7 +32,8 @@ class Footer(Record, frozen=True, kw_only=True):
     saved: int | None
     """Percent saved, as claimed."""
     counted_summary: int
-    """Words of the digest on the page, the bot's own opening and count line left out."""
+    """Words of the digest on the page, the bot's own opening and count line left out; of scripts that do not
+    part words, characters."""
     counted_original: int | None
     """Words of the original's prose, where that page is among the documents given."""
     lies: tuple[str, ...]
@@ -54,7 +56,7 @@ def counts_words(text: str) -> bool:
 
 
 def _digests(document: Document) -> Iterator[Span]:
-    """Neighbouring digest blocks as one stretch each."""
+    """Neighbouring digest blocks as one stretch each; the text of a page that is a digest."""
     start = end = None
     for block in document.blocks:
         if block.role == "digest":
@@ -64,6 +66,9 @@ def _digests(document: Document) -> Iterator[Span]:
             start = end = None
     if start is not None and end is not None:
         yield Span(start, end)
+    main = [block for block in document.blocks if block.role in MAIN_ROLES and block.role != "title"]
+    if main and document.genre == "digest":  # the page itself is one
+        yield Span(main[0].start, main[-1].end)
 
 
 def _footer(document: Document, run: Span, others: Mapping[str, Document]) -> Footer | None:
@@ -78,7 +83,7 @@ def _footer(document: Document, run: Span, others: Mapping[str, Document]) -> Fo
     if closed is None or closed.start() < opened:
         return None
     summary, original, saved = (_number(closed.groupdict().get(k)) for k in ("summary", "original", "saved"))
-    counted = count_words(text[opened : closed.start()].strip(" :;-–—*_"))
+    counted = size(text[opened : closed.start()].strip(" :;-–—*_"))
     source = others.get(document.copy_of.document) if document.copy_of else None
     whole = _prose_words(source) if source is not None else None
     return Footer(
@@ -116,4 +121,4 @@ def _number(text: str | None) -> int | None:
 
 
 def _prose_words(document: Document) -> int:
-    return sum(count_words(b.span.of(document.text)) for b in document.blocks if b.role in PROSE_ROLES)
+    return sum(size(b.span.of(document.text)) for b in document.blocks if b.role in PROSE_ROLES)

@@ -41,6 +41,7 @@ def find(page: Sequence[Sighted]) -> Found | None:
     under = [i for i in marked if i > prose]
     if not under:
         bot = feet and prose < feet[0] and not any(each.sort == "comment_head" for each in page[: feet[0]])
+        bot = bot and digest.begin([each.text for each in page], feet[0]) > prose  # else it is all there is
         return Found(post=prose, talk=_flat_talk(page, prose), flat=True) if bot else None
     own = marks[over[-1]] if over else None
     first = under[0]
