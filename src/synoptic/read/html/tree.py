@@ -7,6 +7,8 @@ the order of the page, so that a box is a range of pieces.
 
 from collections.abc import Iterator
 
+_MARKS = str.maketrans("", "", ".:-_ ")
+
 
 class Box:
     """An element of the page with what its attributes and place say of it."""
@@ -106,15 +108,19 @@ class Head:
         self._named: tuple[int, dict[str, list[str]]] = (0, {})
 
     def metas(self, *names: str) -> list[str]:
-        """Contents under any of the names, those of the first name first, empty ones left out."""
+        """Contents under any of the names, those of the first name first, empty ones left out.
+
+        Marks in names do not count: pages write ``article:published_time`` and ``article.published-time``.
+        """
         known, named = self._named
         if known != len(self.meta):
             named = {}
             for key, content in self.meta:
                 if content:
-                    named.setdefault(key, []).append(content)
+                    named.setdefault(key.translate(_MARKS), []).append(content)
             self._named = (len(self.meta), named)
-        return [content for name in names for content in named.get(name, ())]
+        keys = dict.fromkeys(name.translate(_MARKS) for name in names)
+        return [content for key in keys for content in named.get(key, ())]
 
 
 class Tree:

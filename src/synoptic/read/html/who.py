@@ -86,12 +86,19 @@ def _signed(top: Top, told: Sequence[str]) -> frozenset[int]:
 
 def _shown(top: Top, said: Said, sites: frozenset[str]) -> tuple[tuple[str, ...], frozenset[int]]:
     """People whom the page shows: in marked elements, in links to their pages, after labels, by the date."""
-    for find in (_marked, _linked, _labelled, _unlabelled, _about, _bare):
-        told, where = _gathered(top, find, sites)
+    by_title = [*top.under, *reversed(top.over)]
+    below = [*top.after, *top.further()]
+    for find, where in (
+        *((find, by_title) for find in (_marked, _linked, _labelled, _unlabelled)),
+        *((find, below) for find in (_marked, _linked, _labelled)),
+        (_about, top.far()),
+        (_bare, top.edges()),
+    ):
+        told, pieces = _gathered(top, find, where, sites)
         if told and find is _unlabelled:
             told = tuple(name for name in told if not _in_menus(top, name, said.section))
         if told:
-            return told, where
+            return told, pieces
     return (), frozenset()
 
 
@@ -105,32 +112,21 @@ def _in_menus(top: Top, name: str, section: str | None) -> bool:
 
 
 def _gathered(
-    top: Top, find: Callable[[Top, Piece], tuple[str, ...]], no: frozenset[str]
+    top: Top, find: Callable[[Top, Piece], tuple[str, ...]], pieces: Sequence[Piece], sites: frozenset[str]
 ) -> tuple[tuple[str, ...], frozenset[int]]:
-    """What a way of finding finds in the first piece where it does, and in those right below."""
+    """What a way of finding finds in the first of some pieces where it does, and in those right below."""
     told: list[str] = []
     where: list[int] = []
-    for piece in _region(top, find):
+    for piece in pieces:
         if where and not 0 < piece.index - where[-1] <= APART:
             continue
-        found = [name for name in find(top, piece) if not _is_phrase(name) and not is_site(name, no)]
+        found = [name for name in find(top, piece) if not _is_phrase(name) and not is_site(name, sites)]
         if found:
             told += found
             where.append(piece.index)
             if find not in (_marked, _linked):
                 break
     return tuple(dict.fromkeys(told))[:MOST], frozenset(where)
-
-
-def _region(top: Top, find: Callable[[Top, Piece], tuple[str, ...]]) -> list[Piece]:
-    """The pieces among which a way of finding looks."""
-    if find is _about:
-        return top.far()
-    if find is _bare:
-        return top.edges()
-    if find is _labelled:
-        return [*top.near(), *top.further()]
-    return top.near()
 
 
 def _is_phrase(name: str) -> bool:
@@ -228,9 +224,10 @@ def _unlabelled(top: Top, piece: Piece) -> tuple[str, ...]:
 def _people(found: Sequence[str], *, firm: bool) -> tuple[str, ...]:
     """Those of some names that are people's: of two to four words, told by more than their capitals."""
     people = [name for text in found for name in signed(text).people]
-    return tuple(
-        name for name in people if 2 <= len(name.split()) <= 4 and (firm or has_given_name(name))
-    ) or tuple(name for name in people if firm and name in found and not name.isascii() and len(name) <= 6)
+    sure = firm or any(map(has_given_name, people))
+    named = tuple(name for name in people if sure and 2 <= len(name.split()) <= 4)
+    east = (name for name in people if firm and name in found and not name.isascii() and len(name) <= 6)
+    return named or tuple(east)
 
 
 def _about(top: Top, piece: Piece) -> tuple[str, ...]:
@@ -259,8 +256,8 @@ def _bare(top: Top, piece: Piece) -> tuple[str, ...]:
     people = signed(text).people
     if squash("".join(people)) != squash(_JOINTS.sub("", text)):
         return ()
-    whole = top.page.tree.text
-    words = [word for name in people for word in name.split() if len(word) > 2]
+    whole = top.page.tree.text.lower()
+    words = [word.lower() for name in people for word in name.split() if len(word) > 2]
     alone = all(whole.count(word) == 1 for word in words)
     return people if people and alone and all(len(name.split()) > 1 for name in people) else ()
 
