@@ -33,6 +33,7 @@ from synoptic.read.html.features import Page
 from synoptic.read.html.guard import defuse
 from synoptic.read.html.judge.net import KINDS
 from synoptic.read.html.judge.sight import Sight, look
+from synoptic.read.html.microdata import marks
 from synoptic.read.html.said import said
 from synoptic.read.html.walk import tree_of
 from training.body_net import BodyNet, loss, packed
@@ -68,8 +69,8 @@ def example(gold: Gold) -> Example | None:
         return None
     if not tree.pieces:
         return None
-    told = said(tree.head)
-    page = Page(tree, next(iter(told.titles), ""), told.description)
+    told = said(tree.head, marks(tree))
+    page = Page(tree, next(iter(told.titles), ""), told.description, told.body)
     found = [words(piece.text) for piece in tree.pieces]
     title, names = words(gold.title or ""), [set(words(name)) for name in gold.authors or ()]
     return Example(

@@ -15,6 +15,8 @@ from synoptic.read.html.judge.net import HEADS, KINDS
 
 WIDE, NAMED, WORDED, POOLED = 64, 48, 16, 32
 LAYERS = 4
+REPEATED, REPEATS = 2, 12
+"""How many of a piece's first measures, and which of the page's, tell whether metadata repeats the text."""
 KNOWN_BY_ADDRESS = 13
 """From here on, the page's measures come from its address; they are hidden now and then in training."""
 
@@ -45,20 +47,23 @@ class BodyNet(nn.Module):
 
     def forward(self, page: dict[str, Tensor]) -> tuple[Tensor, Tensor]:
         """Logits of the pieces and of the page's kind."""
-        whole = page["whole"]
+        whole, numbers = page["whole"], page["numbers"]
         kept_boxes = kept_words = None
         if self.training:
             kept_boxes = (torch.rand(len(page["names"])) > self.unread).float()
             kept_words = (torch.rand(len(page["words"])) > self.unread).float()
             if random.random() < self.unread:
                 whole = torch.cat([whole[:KNOWN_BY_ADDRESS], torch.zeros(len(whole) - KNOWN_BY_ADDRESS)])
+            if random.random() < self.unread:
+                whole = torch.where(torch.arange(len(whole)) == REPEATS, 0.0, whole)
+                numbers = torch.cat([torch.zeros(len(numbers), REPEATED), numbers[:, REPEATED:]], 1)
         boxes = self.boxes(page["names"], page["name_starts"], per_sample_weights=kept_boxes)
         words = self.words(page["words"], page["word_starts"], per_sample_weights=kept_words)
         quarter = NAMED // 4
         line = torch.zeros(len(page["at"]), NAMED - 2 * quarter)
         line = line.index_add(0, page["line_of"], boxes[page["line"], 2 * quarter :])
         around = [boxes[page["at"], :quarter], boxes[page["outer"], quarter : 2 * quarter], line]
-        x = torch.cat([(page["numbers"] - self.mean) / self.std, *around, words], 1)
+        x = torch.cat([(numbers - self.mean) / self.std, *around, words], 1)
         first = torch.relu(self.enter(self.lost(x)) + self.page(whole))
         seen = first.T[None]
         for conv in self.convs:

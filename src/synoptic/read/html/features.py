@@ -13,13 +13,18 @@ from synoptic.read.html.tree import Box, Tree
 from synoptic.text import plain
 
 _WORDS = re.compile(r"\w+")
+_TAG = re.compile(r"<[^<>]{0,300}>|&\w{1,10};")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+
+
+LONGEST_BODY = 200_000
+"""Characters of the text in a page's metadata that are looked at."""
 
 
 class Page:
     """A tree with the sums that features draw on."""
 
-    def __init__(self, tree: Tree, title: str = "", description: str = "") -> None:
+    def __init__(self, tree: Tree, title: str = "", description: str = "", body: str = "") -> None:
         self.tree = tree
         pieces = tree.pieces
         self.prose = [prose(piece) for piece in pieces]
@@ -31,6 +36,10 @@ class Page:
         self.total = max(1, self.all_prose[-1])
         self.title_words = frozenset(_WORDS.findall(plain(title)))
         self.description_words = frozenset(_WORDS.findall(plain(description[:400])))
+        self.body = (
+            f" {' '.join(_WORDS.findall(_TAG.sub(' ', body[:LONGEST_BODY]).lower()))} " if body else ""
+        )
+        """The words of the page's own text, one blank apart, where its metadata repeats it."""
         self.like = Counter(
             (box.parent.index, box.tag, box.get("class"))
             for box in tree.boxes

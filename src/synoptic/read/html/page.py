@@ -43,7 +43,7 @@ def html_page(
     markup = defuse(markup, config, name)
     tree = tree_of(markup, config, name)
     told = said(tree.head, marks(tree))
-    page = Page(tree, next(iter(told.titles), ""), told.description)
+    page = Page(tree, next(iter(told.titles), ""), told.description, told.body)
     judged = judge(page, address, net)
     title = find(page, judged.inside, told, address)
     case = Case(page=page, title=title, told=told, markup=markup, address=address, collected=collected)

@@ -90,6 +90,8 @@ class Said(Record, frozen=True, kw_only=True):
     """Whether it says that all may read it; None: it says nothing."""
     length: int | None = None
     """Words that the whole text has, where it tells them."""
+    body: str = ""
+    """The page's own text, where metadata repeats it."""
     walled: tuple[str, ...] = ()
     """Selectors of the parts that it says are not for all."""
 
@@ -133,7 +135,9 @@ def said(head: Head, marks: Sequence[Mark] = ()) -> Said:
     ]
     types = {kind for each in every for kind in kinds(each)}
     language = _LANGUAGE.match(head.language.strip())
+    bodies = [body for each in every if isinstance(body := each.get("articleBody"), str)]
     return Said(
+        body=max(bodies, key=len, default=""),
         titles=tuple(dict.fromkeys(_folded(titles))),
         headline=headline,
         social=social,

@@ -6,6 +6,7 @@ of :mod:`~synoptic.read.html.judge.net` reads them together with the words that 
 words that a piece begins and ends with.
 """
 
+import functools
 import math
 import re
 from collections.abc import Sequence
@@ -25,6 +26,8 @@ from synoptic.read.html.tree import Box, Piece
 
 Floats = NDArray[np.float32]
 
+NOT_REPEATED = (0.0, 0.0)
+"""Of pieces of pages whose metadata has no copy of their text; the first of all measures."""
 SEEN = 400
 """Characters of a piece whose marks are counted."""
 _WORD = re.compile(r"\w+")
@@ -43,7 +46,7 @@ class Named(NamedTuple):
     words: frozenset[str]
     """Of its class, its id and the like."""
     signs: frozenset[str]
-    """What they say of its part."""
+    """What they say of its part; marked where it holds most of the page's prose, as its own box does."""
 
     def all(self) -> list[str]:
         """All that it is called, each kind in a form of its own, always in the same order."""
@@ -92,6 +95,7 @@ def _own(piece: Piece, found: Sequence[str], page: Page) -> tuple[float, ...]:
     bold = sum([run.end - run.start for run in runs if run.box.tag in _BOLD])
     stops = len(_STOP.findall(seen))
     return (
+        *(_repeated(found, page.body) if page.body else NOT_REPEATED),
         math.log1p(length) / 6,
         piece.linked / length,
         min(1.5, len("".join(found)) / count / 8),
@@ -121,12 +125,24 @@ def _own(piece: Piece, found: Sequence[str], page: Page) -> tuple[float, ...]:
     )
 
 
+def _repeated(found: Sequence[str], body: str) -> tuple[float, float]:
+    """Whether metadata's copy of the text holds a piece's first and last words; too few to tell: half so."""
+    if len(found) < 3:
+        return 0.5, 0.5
+    return float(f" {' '.join(found[:8])} " in body), float(f" {' '.join(found[-8:])} " in body)
+
+
 def _edges(piece: Piece, found: Sequence[str]) -> tuple[str, ...]:
     if len(piece.text) > SEEN:
         return tuple(f"a:{word}" for word in found[:3])
     if len(found) <= 4:
         return tuple(f"o:{word}" for word in found)
     return (*(f"a:{word}" for word in found[:3]), *(f"z:{word}" for word in found[-2:]))
+
+
+@functools.lru_cache(maxsize=1024)
+def _of_most(signs: frozenset[str]) -> frozenset[str]:
+    return frozenset(f"most {sign}" for sign in signs)
 
 
 def _boxes(page: Page) -> tuple[list[Named], list[int]]:
@@ -140,6 +156,9 @@ def _boxes(page: Page) -> tuple[list[Named], list[int]]:
             at = at.parent
         above = place[at.index] if at is not None else -1
         for box in reversed(missing):
-            boxes.append(Named(above, box.tag, words_of(box), signs_of(box)))
+            signs = signs_of(box)
+            if signs and page.share(box) > 0.5:
+                signs = _of_most(signs)
+            boxes.append(Named(above, box.tag, words_of(box), signs))
             above = place[box.index] = len(boxes) - 1
     return boxes, [place[piece.box.index] for piece in page.tree.pieces]

@@ -69,6 +69,7 @@ def whole(page: Page, address: str) -> NDArray[np.float32]:
             sum(1 for amount in page.prose if amount) / n,
             max(page.direct.values(), default=0) / page.total,
             *(float(not kinds.isdisjoint(kind)) for kind in _KINDS),
+            float(bool(page.body)),
             float(bool(address)),
             *(float(not words.isdisjoint(kind)) for kind in _ADDRESSED),
             min(5, len(leaf)) / 5,
