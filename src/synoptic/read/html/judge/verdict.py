@@ -14,6 +14,11 @@ from synoptic.read.html.judge.sight import Floats, look
 CALM = 1.5
 """The net is surer of itself than it is right; its logits are divided by this."""
 
+CAUTION = 1.0
+"""What a piece of an article must bring beyond: a teaser taken for text does more harm than a line lost.
+
+Measured by cross-validation: up to here precision grows without loss of F1."""
+
 
 class Judged(Record, frozen=True, kw_only=True):
     """A page's pieces as they are judged."""
@@ -57,15 +62,17 @@ def _threads() -> ThreadpoolController:
 
 def verdict(told: Told, sizes: Floats) -> Judged:
     """The choice that what the net says leads to."""
-    calm = told.pieces / np.array([CALM, 1, 1], dtype=np.float32)
-    chances = np.asarray(1 / (1 + np.exp(-np.clip(calm, -30, 30))), dtype=np.float32)
     kinds = np.exp(told.kinds - told.kinds.max())
+    kinds = kinds / kinds.sum()
+    logits = told.pieces.copy()
+    logits[:, 0] = (logits[:, 0] - CAUTION * kinds[KINDS.index("article")]) / CALM
+    chances = np.asarray(1 / (1 + np.exp(-np.clip(logits, -30, 30))), dtype=np.float32)
     return Judged(
         inside=chosen(chances[:, 0], sizes).tolist(),
         chance=chances[:, 0].tolist(),
         title=chances[:, 1].tolist(),
         byline=chances[:, 2].tolist(),
-        kinds=dict(zip(KINDS, (kinds / kinds.sum()).tolist(), strict=True)),
+        kinds=dict(zip(KINDS, kinds.tolist(), strict=True)),
     )
 
 
