@@ -247,3 +247,20 @@ def test_a_whole_text_is_whole_whatever_buttons_stand_below_it(end: str) -> None
 def test_what_is_free_is_not_walled() -> None:
     head = ld(isAccessibleForFree=True)
     assert page(head=head, prose=CUT, end="<p>For subscribers only: the crossword</p>").truncated is None
+
+
+def test_plain_text_that_breaks_off_says_so() -> None:
+    lines = ["Mardle Post", "", TITLE, "", "2 March 2026", ""]
+    prose = (
+        "The council of Mardle met on Tuesday and talked for three hours about the roof of the pool. "
+        "Members said that the beams had been known to be weak since the winter."
+    )
+    cut = "A report is to be laid before the council in spring, and the pool will stay closed until"
+    text = "\n".join([*lines, prose, "", prose, "", cut, "", "Subscribe to continue reading", ""])
+    raw = RawPage(address="p.txt", name="p.txt", body=text.encode(), media="text")
+    assert read(raw, Config()).truncated == "paywall"
+    whole = text.replace(cut, prose)
+    assert (
+        read(RawPage(address="p.txt", name="p.txt", body=whole.encode(), media="text"), Config()).truncated
+        is None
+    )

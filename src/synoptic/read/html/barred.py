@@ -1,37 +1,30 @@
 """Whether a page shows no more than the beginning of its text, and why.
 
-A wall is believed where metadata and page agree, or where the page's words bear it out: a wall's words at the end
-of the text, and the text cut or short. Many pages carry their wall's words though the whole text stands there, and
-every page has buttons to read more of other stories; neither alone makes a text cut.
+A wall is believed where metadata and page agree, or where the page's words bear it out: a wall's words at the
+end of the text, and the text cut or short. Many pages carry their wall's words though the whole text stands
+there, and every page has buttons to read more of other stories; neither alone makes a text cut.
 """
 
-import functools
 import re
 from collections.abc import Sequence
 
-from synoptic.lang import all_languages
 from synoptic.model import Role, Truncation
+from synoptic.read.barred import LONGEST, TELLING, breaks_off, goes_on, is_wall
 from synoptic.read.html.features import Page
 from synoptic.read.html.said import Said
 from synoptic.read.html.signs import words_of
 from synoptic.read.html.tree import Box, Piece
-from synoptic.read.labels import opened
-from synoptic.read.phrases import Phrases
 from synoptic.text import count_words
 
 BEFORE, AFTER = 3, 12
 """Pieces before and after the end of the text among which a wall's words are looked for."""
-LONGEST = 240
-"""Characters of a piece that may be a wall's words."""
 SHORT = 250
 """Words below which a text may be no more than a beginning."""
 LEAST, WHOLE = 0.6, 0.85
 """Shares of the words told up to which the text is cut, and from which it is whole."""
+ENOUGH = 2.5
+"""Evidence from which a text is taken to be cut."""
 
-_TELLING = frozenset(("paragraph", "lead", "list_item", "quote"))
-_CLOSING = "['\"“”’»«›‹)\\]」』*]*"
-_ENDS = re.compile(rf"[.!?。！？؟।:;]\s?{_CLOSING}$|[)\]」』]$")
-_BROKEN = re.compile(rf"(?:\.\.\.|…|\[…\]|\[\.\.\.\])\s?{_CLOSING}$")
 _NAMES = frozenset(("paywall", "regwall", "piano", "metered", "barrier", "paywalled", "gated"))
 _SELECTOR = re.compile(r"[.#]([\w-]+)")
 
@@ -44,7 +37,7 @@ def truncated(page: Page, roles: Sequence[Role], said: Said) -> Truncation | Non
         roles: the role of every piece.
         said: what metadata states of access and length.
     """
-    told = [piece for piece, role in zip(page.tree.pieces, roles, strict=True) if role in _TELLING]
+    told = [piece for piece, role in zip(page.tree.pieces, roles, strict=True) if role in TELLING]
     if not told:
         return None
     words = sum(count_words(piece.text) for piece in told)
@@ -60,14 +53,9 @@ def truncated(page: Page, roles: Sequence[Role], said: Said) -> Truncation | Non
     return "excerpt" if broken and _goes_on(page, last.index) else None
 
 
-ENOUGH = 2.5
-"""Evidence from which a text is taken to be cut."""
-
-
 def _breaks_off(piece: Piece) -> bool:
-    """Whether a text ends within a sentence, or in an ellipsis."""
-    text = piece.text.rstrip()
-    return bool(_BROKEN.search(text)) or (piece.box.tag != "li" and not _ENDS.search(text) and len(text) > 60)
+    """Whether a text ends within a sentence, or in an ellipsis; an item of a list may end as it likes."""
+    return breaks_off(piece.text) and (piece.box.tag != "li" or piece.text.rstrip()[-1] in ".…")
 
 
 def _wall(page: Page, roles: Sequence[Role], first: int, last: int) -> float:
@@ -76,7 +64,7 @@ def _wall(page: Page, roles: Sequence[Role], first: int, last: int) -> float:
     for piece in page.tree.pieces[max(first + 1, last - BEFORE) : last + 1 + AFTER]:
         if roles[piece.index] in ("comment", "teaser") or len(piece.text) > LONGEST:
             continue
-        if _phrases()[0].start(opened(piece.text)):
+        if is_wall(piece.text):
             return 1.5
         if any(not _NAMES.isdisjoint(words_of(box)) for box in _around(piece.box)):
             named = 1.0
@@ -89,10 +77,7 @@ def _around(box: Box) -> list[Box]:
 
 def _goes_on(page: Page, last: int) -> bool:
     """Whether right below the text a link leads to its rest."""
-    return any(
-        piece.linked > 0 and len(piece.text) <= 80 and _phrases()[1].start(opened(piece.text))
-        for piece in page.tree.pieces[last : last + 3]
-    )
+    return any(piece.linked > 0 and goes_on(piece.text) for piece in page.tree.pieces[last : last + 3])
 
 
 def _is_empty(page: Page, said: Said) -> bool:
@@ -106,12 +91,3 @@ def _is_empty(page: Page, said: Said) -> bool:
             if sum(page.prose[start:end]) > LONGEST:
                 return False
     return True
-
-
-@functools.cache
-def _phrases() -> tuple[Phrases, Phrases]:
-    every = [language.barred for language in all_languages()]
-    return (
-        Phrases((phrase for each in every for phrase in each.wall), opened),
-        Phrases((phrase for each in every for phrase in each.onward), opened),
-    )

@@ -6,6 +6,7 @@ each alone, :mod:`live`, :mod:`posts`, :mod:`thread` or :mod:`weigh` finds what 
 """
 
 from synoptic.model import Entry
+from synoptic.read.barred import cut_off
 from synoptic.read.blocks import Blocked
 from synoptic.read.plain import head, listing, live, posts, rest, talk, thread, weigh
 from synoptic.read.plain.lines import Line, cut
@@ -126,6 +127,7 @@ def _article(
         published=published,
         source=top.source,
         entries=tuple(sorted([*updates, *items], key=lambda entry: entry.start)),
+        truncated=cut_off(text, blocks),
     )
 
 
