@@ -104,3 +104,27 @@ def test_the_days_strip_is_no_publication() -> None:
 def test_hard_wrapped_lines_are_paragraphs() -> None:
     blocked = _read("wrapped")
     assert [b.role for b in blocked.blocks] == ["paragraph"] * 3 + ["chrome"] * 2
+
+
+def test_sentences_torn_at_links_are_whole_again() -> None:
+    lines = [
+        "The bridge and its keeper",
+        "The keeper of the bridge lives in a house that",
+        "Anders Holm",
+        "built in 1871, and",
+        "his granddaughter",
+        ", who sold it, still comes to look at the river.",
+        "Nobody may cross at night",
+        ". That was decided long ago by the council of the town.",
+        "In winter the keeper rings a bell when the ice begins to move.",
+    ]
+    text = "\n".join(lines)
+    blocked = plain_page(text)
+    told = [text[b.start : b.end] for b in blocked.blocks if b.role == "paragraph"]
+    assert told == ["\n".join(lines[1:6]), "\n".join(lines[6:8]), lines[8]]
+
+
+def test_labels_in_lower_case_stay_apart() -> None:
+    text = "\n".join(["home", "about us", "contact", "The ferry", "It sails at nine o'clock every morning."])
+    blocked = plain_page(text)
+    assert [text[b.start : b.end] for b in blocked.blocks if b.role == "paragraph"] == [text.splitlines()[-1]]

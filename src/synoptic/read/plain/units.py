@@ -1,9 +1,21 @@
 """Lines joined to units: hard-wrapped lines to paragraphs, every other line a unit of its own."""
 
+import functools
+import re
 from collections.abc import Callable, Iterator
 
+from synoptic.lang import all_languages
 from synoptic.model import Record
 from synoptic.read.plain.lines import Line, width
+from synoptic.read.plain.marks import mark
+
+LEAST = 4
+"""Words of a line that is more than a label."""
+
+#: marks within or at the end of a sentence, with what follows
+_GOES_ON = re.compile(r"[,;.!?)”»’](?![\w.])|[.,;]$|\)[,.;]?\s")
+_AROUND = ",;:.!?()“”„»«’'\""
+_PARTS = re.compile(r"[-'’]")
 
 
 class Unit(Record, frozen=True, kw_only=True):
@@ -56,16 +68,12 @@ def join(text: str, lines: list[Line], apart: Callable[[Line], bool]) -> list[Un
     """
     return [
         Unit(lines=tuple(group), text=text[group[0].start : group[-1].end])
-        for group in _prose(_groups(lines, width(lines), apart))
+        for group in _mended(_prose(_groups(lines, width(lines), apart)), apart)
     ]
 
 
 def _groups(lines: list[Line], wide: int, apart: Callable[[Line], bool]) -> Iterator[list[Line]]:
     group: list[Line] = []
-
-    def stands(line: Line) -> bool:
-        return len(line.text) < 0.7 * wide and apart(line)
-
     for line in lines:
         if group and not (
             wide and _continues(group[-1], line, wide) and not apart(group[-1]) and not apart(line)
@@ -75,6 +83,48 @@ def _groups(lines: list[Line], wide: int, apart: Callable[[Line], bool]) -> Iter
         group.append(line)
     if group:
         yield group
+
+
+def _mended(groups: Iterator[list[Line]], apart: Callable[[Line], bool]) -> Iterator[list[Line]]:
+    """The same groups, but those one that links and emphasis within a sentence had torn apart."""
+    held: list[Line] = []
+    for group in groups:
+        if held and _torn(held[-1], group[0], apart):
+            held += group
+            continue
+        if held:
+            yield held
+        held = list(group)
+    if held:
+        yield held
+
+
+def _torn(one: Line, two: Line, apart: Callable[[Line], bool]) -> bool:
+    """Whether two lines are one sentence: the second goes on in a mark or in lower case, or the first ends
+    in a word that no sentence ends in.
+    """
+    if two.gap or one.ends or two.item or one.quoted or two.quoted:
+        return False
+    if _GOES_ON.match(two.text):
+        return one.words >= LEAST or two.words >= LEAST or not apart(one)
+    last = one.text.rsplit(None, 1)[-1]
+    leads = one.words >= 2 and last.islower() and last in _leading()
+    long = two.words >= LEAST or (two.words >= 2 and one.words >= LEAST)
+    if not (leads or (long and _goes_on(two))) or mark(one.text) or mark(two.text):
+        return False
+    return not apart(one) and not apart(two)
+
+
+def _goes_on(line: Line) -> bool:
+    """Whether a line begins with a word in lower case that is no account's name or address."""
+    first = line.text.split(None, 1)[0].strip(_AROUND)
+    return line.goes_on and all(part.isalpha() for part in _PARTS.split(first))
+
+
+@functools.cache
+def _leading() -> frozenset[str]:
+    """Function words of all languages that part words by blanks."""
+    return frozenset(word for each in all_languages() if each.spaced for word in each.stop if len(word) > 1)
 
 
 def _prose(groups: Iterator[list[Line]]) -> Iterator[list[Line]]:
