@@ -13,6 +13,8 @@ LISTS = ("listing", "collection")
 """Kinds that the body model tells of pages that are lists."""
 SURE = 2
 """Signs of a thread from which it is known to be one."""
+UNLIKELY = 0.03
+"""Chance of a board under which a page of which nothing else says that it is one is not looked through."""
 
 
 def decide(case: Case, judged: Judged) -> Found:
@@ -35,7 +37,7 @@ def decide(case: Case, judged: Judged) -> Found:
     }
     own_with_talk = roles.settled(page, judged.inside, title)
     own = [yes and i not in in_zones for i, yes in enumerate(own_with_talk)]
-    if signs or thread.may_be_board(page, told, in_zones):
+    if signs or (judged.kinds["forum"] > UNLIKELY and thread.may_be_board(page, told, in_zones)):
         posts = thread.posts(page, title.piece, sure=signs >= SURE)
         if (
             posts
