@@ -64,6 +64,19 @@ def test_a_document_dates_what_stands_in_an_update_by_the_update() -> None:
     assert document.dated(0) == document.published
 
 
+@pytest.mark.parametrize(
+    "path", [path for path in LIVE if path.suffix == ".html"], ids=lambda path: path.stem
+)
+def test_updates_are_found_where_the_tags_are_gone(path: Path) -> None:
+    want = wanted(path)
+    document = of_text(of_file(path, want["address"]).text)
+    updates = [each for each in document.entries if each.kind == "update"]
+    assert len(updates) == len(want["updates"])
+    for update, (_, title, _, opening) in zip(updates, want["updates"], strict=True):
+        assert (update.title.of(document.text) if update.title else None) == title
+        assert opening in update.span.of(document.text)
+
+
 def page_of(entries: str, title: str = "The day at the harbour", more: str = "") -> Document:
     return of_markup(
         f"<html><head><title>{title}</title></head><body><h1>{title}</h1>{more}"

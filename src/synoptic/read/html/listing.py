@@ -21,6 +21,8 @@ SHARE = 0.7
 """Share of cards in the text of cards and the prose beside them, where nothing else is known of the page."""
 OUTSIDE = 2_000
 """Characters of prose that a list has beside its cards at most, where nothing else is known."""
+TRUST, FRONT = 0.7, 0.25
+"""How far what is known of the page from elsewhere moves these bounds, and the address of a front page."""
 LINKED = 3
 """Words from which a linked piece of a list is an item."""
 DATED = (0.95, 300)
@@ -79,8 +81,8 @@ def is_listing(
     )
     signed = (said.published is not None or bool(said.authors)) and not said.listing
     share, most = DATED if signed else (SHARE, OUTSIDE)
-    lean = 2 * likely - 1 + (0.25 if _is_front(address) and not signed else 0.0)
-    share -= 0.4 * lean
+    lean = TRUST * (2 * likely - 1) + (FRONT if _is_front(address) and not signed else 0.0)
+    share -= SHARE / 2 * lean
     most = int(most * 4**lean)
     return carded >= CARDED and carded > share * (carded + beside) and beside <= most
 

@@ -97,6 +97,7 @@ def _article(
     body = over = weigh.find(page) if blog is None else blog[1]
     if blog is not None:  # what an update says of its writer and its day is not said of the page
         over = weigh.Body(body.start, blog[0][0].first, blog[0][0].first)
+        page = live.without_overview(page, body)
     top = head.find(page, body, address)
     authors, bylines = head.authors(page, over, top)
     published, _ = head.published(page, over, top, near)

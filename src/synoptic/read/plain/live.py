@@ -12,6 +12,7 @@ from synoptic.read.moments import Told, moments, ordered
 from synoptic.read.plain import rest
 from synoptic.read.plain.marks import mark
 from synoptic.read.plain.pieces import Piece
+from synoptic.read.plain.sorts import Seen
 from synoptic.read.plain.weigh import Body, Sighted
 from synoptic.read.plain.weigh import find as weigh
 from synoptic.read.stamps import Stamp, stamp
@@ -37,7 +38,9 @@ class Update(Record, frozen=True, kw_only=True):
     """An update among a page's units."""
 
     first: int
-    """Index of its first unit, the one with the time."""
+    """Index of its first unit: the one with the time, or the heading over it."""
+    at: int
+    """Index of the unit with the time."""
     last: int
     """One past the index of its last."""
     stamp: Stamp
@@ -61,16 +64,31 @@ def find(page: Sequence[Sighted]) -> tuple[list[Update], Body] | None:
         return None
     body = weigh(page)
     places = sorted(stamps)
-    first, end = places[0], max(body.end, places[-1] + 1)
+    end = max(body.end, places[-1] + 1)
     told = [Told(stamp=stamps[i]) for i in places]
     words = [_words(page, one, two) for one, two in zip(places, [*places[1:], end], strict=True)]
+    while words and not words[0]:  # an overview of times and headings over the updates
+        del stamps[places[0]], places[0], told[0], words[0]
+    if len(places) < LEAST[live]:
+        return None
+    first = places[0]
     if ordered(told) < ORDERED or sum(words) < WORDS[live] * len(places):
         return None
     prose = sum(each.unit.words for each in page[:end] if each.sort == "prose")
     if sum(word > 0 for word in words) * 3 < 2 * len(words) or (not live and sum(words) < COVERED * prose):
         return None
+    found = _updates(page, stamps, end)
     start = body.start if body.start < first and body.end > first else first
-    return _updates(page, stamps, end), Body(start, end, max(body.limit, end))
+    return found, Body(min(start, found[0].first), end, max(body.limit, end))
+
+
+def without_overview(page: Sequence[Sighted], body: Body) -> list[Sighted]:
+    """The page with the times and headings that only lead to updates below as the labels that they are."""
+    label = Seen(sort="label")
+    return [
+        Sighted(each.unit, label) if i < body.start and each.bare and _stamp(each) is not None else each
+        for i, each in enumerate(page)
+    ]
 
 
 def _talks(page: Sequence[Sighted], stamps: dict[int, Stamp], *, live: bool) -> bool:
@@ -105,17 +123,34 @@ def _words(page: Sequence[Sighted], one: int, two: int) -> float:
 def _updates(page: Sequence[Sighted], stamps: dict[int, Stamp], end: int) -> list[Update]:
     places = sorted(stamps)
     told = Counter(_rest(page[i], stamps[i]) for i in places)
+    above = _headed_above(page, places)
+    starts = [place - 1 if place - 1 in above else place for place in places]
     made: list[Update] = []
     day: Stated | None = None
-    for place, after in zip(places, [*places[1:], end], strict=True):
+    for place, start, after in zip(places, starts, [*starts[1:], end], strict=True):
         over = [i for i in range(made[-1].last if made else 0, place) if names_day(page[i])]
         day = page[over[-1]].seen.dates[0] if over else day
         named = [i for i in range(place + 1, after) if names_day(page[i])]
         by = _rest(page[place], stamps[place])
         writers = after_label(by) or ((by,) if told[by] > 1 and " " in by and is_name(by) else ())
         last = min(named, default=after)
-        made.append(Update(first=place, last=last, stamp=stamps[place], day=day, authors=writers))
+        made.append(Update(first=start, at=place, last=last, stamp=stamps[place], day=day, authors=writers))
     return made
+
+
+def _headed_above(page: Sequence[Sighted], places: Sequence[int]) -> frozenset[int]:
+    """Headings that stand over the times, where most times have one over and none below."""
+    over = {i - 1 for i in places if i and _short(page[i - 1]) and not names_day(page[i - 1])}
+    under = sum(i + 1 < len(page) and _short(page[i + 1]) for i in places)
+    usual = len(over) * 5 >= len(places) * 4 and under * 2 < len(places)
+    return frozenset(over - set(places)) if usual else frozenset()
+
+
+def _short(each: Sighted) -> bool:
+    """Whether a unit may be a heading: short, without an end mark."""
+    if each.unit.words > HEADING or len(each.unit.lines) > 1 or each.unit.ends or not each.bare:
+        return False
+    return each.unit.text[-1] not in ":;,"
 
 
 def _rest(each: Sighted, found: Stamp) -> str:
@@ -186,7 +221,7 @@ def _update(
         unit = page[i].unit
         start = unit.start
         role = usual[i - body.start]
-        if i == update.first:
+        if i == update.at:
             cut = start + update.stamp.end if not authors else unit.end
             pieces.append(Piece(role="dateline", start=start, end=trim(text, start, cut).end))
             start = trim(text, cut, unit.end).start
@@ -196,7 +231,7 @@ def _update(
         elif page[i].sort == "byline":
             authors = page[i].seen.authors
         span = trim(text, start, unit.end)
-        headed = not words and title is None and _heads(page, i, update.last)
+        headed = not words and title is None and _heads(page, update, i)
         if headed and role not in ("dateline", "teaser"):
             role, title = "heading", span
         elif role in ("paragraph", "heading", "list_item", "quote", "caption"):
@@ -216,11 +251,21 @@ def _update(
     return pieces, entry
 
 
-def _heads(page: Sequence[Sighted], i: int, last: int) -> bool:
-    """Whether a unit is an update's heading: short, without an end mark, over prose of the update."""
-    each = page[i]
-    if each.unit.words > HEADING or len(each.unit.lines) > 1 or each.unit.ends:
-        return False
-    return each.unit.text[-1] not in ":;," and any(
-        one.sort == "prose" for one in page[i + 1 : min(i + 3, last)]
+def _heads(page: Sequence[Sighted], update: Update, i: int) -> bool:
+    """Whether a unit is an update's heading: over its time, or short over prose of the update."""
+    below = page[i + 1 : min(i + 3, update.last)]
+    return i < update.at or (
+        (_short(page[i]) or (i == update.at and _short_rest(page[i], update.stamp)))
+        and any(one.sort == "prose" for one in below)
+    )
+
+
+def _short_rest(each: Sighted, found: Stamp) -> bool:
+    """Whether what follows a time on its line may be a heading."""
+    rest = _rest(each, found)
+    return (
+        len(each.unit.lines) == 1
+        and each.unit.words <= HEADING
+        and not each.unit.ends
+        and rest[-1:] not in ":;,"
     )
