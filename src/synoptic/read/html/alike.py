@@ -22,6 +22,8 @@ LEAST = 12
 """Characters of a box that may be an item."""
 MOST_BOXES = 3_000
 """Boxes of one kind."""
+WHOLE = 36
+"""Characters of a box that is an item in full."""
 HEAD = 160
 """Characters of a neighbour that may be a comment's head."""
 _NO_ITEMS = frozenset(
@@ -49,7 +51,7 @@ _HEADS = frozenset(("dt", "h3", "h4", "h5", "h6", "tr"))
 
 
 def kinds(page: Page, first: int, last: int) -> Iterator[list[Box]]:
-    """Sets of boxes alike, the most numerous first; of sets of the same pieces, the outermost.
+    """Sets of boxes alike, those that may hold most items first; of sets of the same pieces, the outermost.
 
     Args:
         page: the page.
@@ -57,14 +59,16 @@ def kinds(page: Page, first: int, last: int) -> Iterator[list[Box]]:
         last: one past the index of the last.
     """
     told = _unlinked(page, first, last)
-    ranked: list[tuple[int, list[Box]]] = []
+    prose = page.all_prose[last] - page.all_prose[first]
+    ranked: list[tuple[float, list[Box]]] = []
     for boxes in _sets(page, first, last):
         if not boxes or len(boxes) > MOST_BOXES:
             continue
-        held = sum(_unlinked(page, box.first, box.last) for box in boxes)
-        many = sum(page.all_text[box.last] - page.all_text[box.first] > LEAST for box in boxes)
-        if many and held >= COVERED * told:
-            ranked.append((many, boxes))
+        held = [_unlinked(page, box.first, box.last) for box in boxes]
+        most = sum(min(1.0, amount / WHOLE) for amount in held if amount >= LEAST)
+        reads = sum(page.all_prose[box.last] - page.all_prose[box.first] for box in boxes)
+        if most and (sum(held) >= COVERED * told or reads > COVERED * prose):
+            ranked.append((most, boxes))
     ranked.sort(key=lambda each: -each[0])
     seen: set[tuple[int, int, int]] = set()
     for _, boxes in ranked:

@@ -70,7 +70,7 @@ def _read(
     marked = any("comments" in signs_of(box) or "post" in signs_of(box) for box in boxes[:3])
     score = sum(min(1.0, item.words / FEW) for item in whole) - 0.7 * broken - 0.8 * mixed + MARKED * marked
     enough = len(whole) >= 2 and len(whole) >= broken + mixed
-    if score <= 0 or not (enough or (sure and whole and not broken)):
+    if score <= 0 or not (enough or (sure and whole and not broken and not mixed)):
         return None
     return score, [item for item in found if item.whole or item.spans]
 

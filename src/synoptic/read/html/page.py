@@ -14,6 +14,7 @@ from synoptic.read.html.kind import decide
 from synoptic.read.html.livepage import live_page
 from synoptic.read.html.microdata import marks
 from synoptic.read.html.said import said
+from synoptic.read.html.shell import filled
 from synoptic.read.html.title import find
 from synoptic.read.html.walk import tree_of
 
@@ -41,7 +42,7 @@ def html_page(
         PageTooLargeError: over a limit of nodes or characters.
     """
     markup = defuse(markup, config, name)
-    tree = tree_of(markup, config, name)
+    tree = filled(tree_of(markup, config, name), markup, config, name)
     told = said(tree.head, marks(tree))
     page = Page(tree, next(iter(told.titles), ""), told.description, told.body)
     judged = judge(page, address, net)
