@@ -19,6 +19,8 @@ REACH = 40
 """Units at the top of a page among which titles and teasers are looked for."""
 ENOUGH = 40.0
 """Weight from which what was read counts as a body, so that comments and related items end it."""
+NEAR = 8
+"""Units below the maker of a picture among which the text goes on."""
 OF_TALK, OF_OTHERS = 0.2, 0.6
 """Shares that a body weighs at least of the comments, and of the other stories, that may follow it."""
 
@@ -132,6 +134,8 @@ def weight(page: Sequence[Sighted], index: int) -> float:
         return 2 if unit.words >= 4 else -6
     if each.sort == "short" and unit.text.endswith((":", ",", "：")) and unit.words >= 3:
         return 2
+    if each.sort == "credit" and any(_told(one) for one in page[index + 1 : index + NEAR]):
+        return _AGAINST["caption"]  # a picture's maker within the text
     return _AGAINST[each.sort]
 
 
@@ -196,7 +200,9 @@ def _limit(page: Sequence[Sighted], weights: Sequence[float]) -> int:
         share = 0.0
         if each.sort == "comment_head":
             share = OF_TALK
-        elif (each.sort == "teaser_head" and not goes_on[i]) or repeated(page, i):
+        elif not goes_on[i] and (each.sort == "teaser_head" or repeated(page, i)):
+            share = OF_OTHERS
+        elif not each.unit.ends and repeated(page, i):  # a sentence told twice is under a picture
             share = OF_OTHERS
         if share and best >= ENOUGH and best >= share * after[i]:
             return i
