@@ -187,6 +187,25 @@ def test_wide_characters_with_and_without_a_mark(encoding: str) -> None:
     assert story_in(outcome(f"<html><body>{STORY}</body></html>".encode(encoding)))
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Паром вернулся на остров.\nМы ждали достаточно долго, сказал начальник порта.\n",
+        "渡船在船坞停了九个星期后，星期四回到旧航线。\n港务长说：“我们等得够久了。”\n",
+        "フェリーは九週間ぶりに島に戻った。\n港長は「十分待った」と語った。\n",
+        "여객선이 섬으로 돌아왔다.\n항만장은 오래 기다렸다고 말했다.\n",
+        "عادت العبارة إلى الجزيرة يوم الخميس.\nقال مدير الميناء إننا انتظرنا.\n",
+        "नौका द्वीप पर लौट आई।\nहमने काफी इंतजार किया।\n",
+    ],
+    ids=["ru", "zh", "ja", "ko", "ar", "hi"],
+)
+def test_wide_characters_of_other_scripts_without_a_mark(words: str, encoding: str) -> None:
+    result = outcome((words * 4).encode(encoding), None)
+    assert isinstance(result, Document)
+    assert words.splitlines()[0] in result.text
+
+
 def test_zeros_and_control_characters() -> None:
     assert story_in(outcome(STORY.replace("ferry", "fer\0ry")))
     odd = STORY.replace("nine", "\x01nine\x7f\u200b").replace("weeks", "we\u00adeks")

@@ -8,6 +8,7 @@ mostly valid UTF-8 with strays; the legacy set in which the letters look most li
 import codecs
 import re
 import unicodedata
+from collections import Counter
 from typing import Literal
 
 from synoptic.config import Config
@@ -100,6 +101,7 @@ _WHOLE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _ANY_TAG = re.compile(r"<[a-zA-Z!/]")
+_STRANGE = frozenset(("Cc", "Cn", "Co", "Cs"))
 _LOOK = 4096
 _SAMPLE = 60_000
 _ODD = bytes(range(9)) + bytes(range(14, 27)) + bytes(range(28, 32))
@@ -156,6 +158,8 @@ def _text(body: bytes, raw: RawPage) -> str:
         return body.decode(wide, "replace").replace("\0", "\ufffd")
     sample = body[:_SAMPLE]
     if len(sample) - len(sample.translate(None, _ODD)) > 0.02 * len(sample):
+        if wide := _wide_script(body):
+            return body.decode(wide, "replace").replace("\0", "\ufffd")
         raise NotTextError(raw.name, "these bytes are no text; leave the file out, or convert it first")
     body = body.replace(b"\0", b"")
     declared = [_known(name) for name in (raw.encoding, _in_page(body)) if name]
@@ -179,6 +183,29 @@ def _wide(body: bytes) -> str | None:
     if even > 0.6 and odd < 0.05:
         return "utf-16-be"
     return None
+
+
+def _wide_script(body: bytes) -> str | None:
+    """UTF-16 without a mark in a script beyond Latin: by which of its two readings the bytes are a text."""
+    head = body[: 2 * _LOOK]
+    best, most = None, 0.1
+    for encoding, high in (("utf-16-le", 1), ("utf-16-be", 0)):
+        try:
+            text = head[: len(head) // 2 * 2].decode(encoding)
+        except UnicodeDecodeError as error:
+            if error.start < len(head) - 4:
+                continue
+            text = head[: error.start].decode(encoding)
+        strange = sum(unicodedata.category(c) in _STRANGE and not c.isspace() for c in text)
+        if strange > 0.01 * len(text):
+            continue
+        blocks = Counter(head[high::2])
+        del blocks[0]
+        _, held = max(blocks.items(), key=lambda each: each[1], default=(0, 0))
+        alphabet = held / max(1, blocks.total()) > 0.7
+        if (score := _wordlike(text) + alphabet) > most:
+            best, most = encoding, score
+    return best
 
 
 def _in_page(body: bytes) -> str | None:
