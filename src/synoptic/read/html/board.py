@@ -11,7 +11,7 @@ from synoptic.read.html.found import Case, Found
 from synoptic.read.html.near import Top
 from synoptic.read.html.nesting import numbered
 from synoptic.read.html.parts import LONGEST_HEAD
-from synoptic.read.html.posted import posted
+from synoptic.read.html.posted import pointed_at, posted
 from synoptic.read.html.said import Said
 from synoptic.read.html.signs import signs_of
 from synoptic.read.html.talk import Comment
@@ -140,6 +140,9 @@ def thread(case: Case, opened: Opened) -> Found:
     date, dated = published(top, told, case.address, case.collected, case.markup)
     date = (posted(opening.item, [c.item for c in comments], case.collected) if opening else None) or date
     names, by = _poster(page, top, told, opening, stop, case.address)
+    if date is None or (opening is None and date.time is None):
+        over = [*(page.tree.pieces[i] for i in by), *page.tree.pieces[max(0, title.piece - 2) : first + 1]]
+        date = next(filter(None, (pointed_at(piece) for piece in over)), date)
     shown = squash(title.text or "")
     given: list[Role] = []
     for piece in page.tree.pieces:

@@ -240,7 +240,8 @@ def _told(page: Page, item: Item, items: Sequence[Item], index: int, names: dict
 
 def _echoed(page: Page, item: Item, before: Sequence[Item]) -> int:
     """The last item that says what one quotes; -1: none."""
-    quoted = [squash(piece.text) for piece in item.quoted if len(piece.text) >= ECHO]
+    lines = (line for piece in item.quoted for line in piece.text.split("\n"))
+    quoted = [squash(line) for line in lines if len(line) >= ECHO]
     if not quoted:
         return -1
     longest = max(quoted, key=len)[:200]

@@ -72,15 +72,24 @@ def posted(item: Item, others: Sequence[Item], collected: str | None) -> Publish
 
 
 def _date(piece: Piece, collected: str | None) -> Published | None:
-    """The date that a piece tells: what its elements hold for machines, or on being pointed at, is before it."""
+    """The date that a piece tells, by its elements or by its words."""
+    if (date := pointed_at(piece)) is not None:
+        return date
+    if not any(map(str.isdigit, piece.text)) and not any(run.box.tag == "time" for run in piece.runs):
+        return None
+    return shown_date(piece, collected) or stated_date(piece.text, (), collected)
+
+
+def pointed_at(piece: Piece) -> Published | None:
+    """The date that elements of a piece hold for machines, or on being pointed at; None: they hold none."""
     for run in piece.runs:
-        for box in itertools.takewhile(lambda box: box.inline, run.box.line()):
+        for box in itertools.chain(
+            itertools.takewhile(lambda box: box.inline, run.box.line()), itertools.islice(run.box.line(), 2)
+        ):
             for key, value in box.attributes.items():
                 if value and len(value) < LONGEST_TOLD and _TOLD.search(key) and (date := stated_date(value)):
                     return date
-    if not any(map(str.isdigit, piece.text)) and not any(run.box.tag == "time" for run in piece.runs):
-        return None
-    return shown_date(piece, collected)
+    return None
 
 
 @functools.cache

@@ -60,7 +60,7 @@ def filled(tree: Tree, markup: str, config: Config, name: str) -> Tree:
         if shown >= LITTLE:
             return tree
     told = _told(markup)
-    if len(told) <= max(LEAST, shown):
+    if len(told) <= 3 * max(LEAST, shown):
         return tree
     return tree_of(f"{markup}<div>{told}</div>", config, name)
 
@@ -76,7 +76,9 @@ def _told(markup: str) -> str:
         written += _posts(data)
         if len(written) >= MOST:
             break
-    return "".join(dict.fromkeys(written[:MOST]))
+    told = list(dict.fromkeys(written[:MOST]))
+    opening = told[:1] if told and told[0].startswith("<h1>") else []
+    return "".join(opening) + f'<div class="comments">{"".join(told[len(opening) :])}</div>'
 
 
 def _posts(data: Any) -> Iterator[str]:

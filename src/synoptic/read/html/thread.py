@@ -48,6 +48,7 @@ _PATH = re.compile(
 )
 _POSTING = frozenset(("post", "posting", "question", "answer", "message", "reply", "comment", "article"))
 _CLOCK = re.compile(r"\b\d{1,2}:\d\d\b|\b(?:19|20)\d\d\b")
+_SIGNED = frozenset(("data-author", "data-username", "data-user", "data-author-name", "author"))
 FEW_WRITERS = 40
 """Boxes that name people, of which the first are looked at."""
 ROUNDS = 4
@@ -118,7 +119,8 @@ def may_be_board(page: Page, said: Said, talk: Collection[int]) -> bool:
     signed = (
         box
         for box in page.tree.boxes
-        if box.first not in talk and not signs_of(box).isdisjoint(("profile", "user"))
+        if box.first not in talk
+        and (not signs_of(box).isdisjoint(("profile", "user")) or not _SIGNED.isdisjoint(box.attributes))
     )
     return len({box.first for box in islice(signed, FEW_WRITERS)}) >= 3
 

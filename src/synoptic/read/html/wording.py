@@ -386,4 +386,5 @@ def _quoted(text: str) -> str | None:
         text = text[:80]
     if (found := answered(text) or quoted_name(text)) is not None:
         return found
-    return text.rstrip(" :：") if text.endswith((":", "：")) else None
+    first = text.partition("\n")[0].rstrip()
+    return first.rstrip(" :：") if first.endswith((":", "：")) else None
