@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 
 from synoptic.model import Record
 from synoptic.read import digest
@@ -134,16 +135,22 @@ def around(comment: Comment, made: Sequence[Comment]) -> Comment | None:
 
 def unnamed(page: Page, after: int) -> list[Comment]:
     """Comments that nothing announces: below the body, names in elements of their own before sentences."""
-    pieces = page.tree.pieces
-    tried: set[int] = set()
-    for piece in pieces[after : after + REACH]:
+    pieces = page.tree.pieces[after : after + REACH]
+    ends = [0, *accumulate(p.linked * 2 < len(p.text) and bool(_ENDS.search(p.text)) for p in pieces)]
+    tried: dict[int, int] = {}
+    for piece in pieces:
         for box in reversed(list(piece.box.line())):
             if box.first < after or box.index in tried or box.tag in ("body", "html") or box.pieces > REACH:
                 continue
-            tried.add(box.index)
+            said = ends[min(box.last - after, len(pieces))] - ends[box.first - after]
+            tried[box.index] = said
             if page.linked(box) > 0.5 or len(tried) > TRIES:
                 continue
             weak = any("talk" in signs_of(around) for around in box.line())
+            if said < (1 if weak else 2):
+                continue
+            if box.parent is not None and tried.get(box.parent.index) == said:
+                continue  # nothing is left out but what nobody says
             if "head:teasers" in page.named(box) or any(
                 s in page.named(box) for s in ("part:teaser", "part:nav", "part:footer")
             ):
