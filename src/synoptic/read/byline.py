@@ -14,7 +14,7 @@ _PARTICLES = frozenset(
     (
         "de", "del", "della", "di", "da", "das", "do", "dos", "du", "des", "la", "le", "les", "van", "von",
         "der", "den", "ter", "ten", "te", "af", "av", "zu", "zur", "y", "e", "i", "al", "el", "bin", "ibn",
-        "bint", "abu", "los", "las", "san", "st", "d", "o", "mac", "mc", "'t",
+        "bint", "abu", "los", "las", "wa", "ya", "ole", "san", "st", "d", "o", "mac", "mc", "'t",
     )
 )  # fmt: skip
 _AND = re.compile(
@@ -23,9 +23,15 @@ _AND = re.compile(
 _STOP = re.compile(
     r"\s*(?:[|•●·–—(\[<]|\s-\s|\s{2,}|\t|:|(?<=\w\w\w)\.\s|\b(?:in|at|on|for|pour|für|à|aus)\s)"
 )
-_NAME_WORD = re.compile(r"[^\W\d_][^\W\d_]*(?:['’.\-][^\W\d_]+)*\.?")
+#: letters, and the marks that many scripts write upon them
+_LETTER = (
+    "(?:[^\\W\\d_]|[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0900-\u0dff\u0e31-\u0eff"
+    "\u102b-\u103e\u17b6-\u17d3])"
+)
+_NAME_WORD = re.compile(rf"{_LETTER}+(?:['’.\-]{_LETTER}+)*\.?")
 #: the commonest label, set apart by style only: ByAna Ruiz
 _GLUED = re.compile(r"By(?=[A-Z][a-z])")
+_JOINED = re.compile(r"[^\W\d_]{1,3}['’\-](?=[^\W\d_])")
 _HANDLE = re.compile(r"(?:/?u/|@)?[^\W]{1}[\w.\-]{1,39}(?:@[\w.\-]+)?")
 _ASIDE = re.compile(r"\s*\([^()]{0,40}\)|(?<!\w)@\w+|\S+@\S+\.\w+")
 _CJK_NAME = re.compile(
@@ -118,18 +124,27 @@ def names(text: str, *, handles: bool = False) -> tuple[str, ...]:
 
 
 def is_name(text: str) -> bool:
-    """Whether a text may be a person's name: up to five words, capitalised but for particles."""
+    """Whether a text may be a person's name: up to six words, capitalised but for particles."""
     if not text or len(text) > 60 or is_outlet(text) or is_section(text):
         return False
     if _CJK_NAME.fullmatch(text):
         return len(text.replace(" ", "")) <= 8
     words = text.split()
-    if not 1 <= len(words) <= 5 or any(not _NAME_WORD.fullmatch(word) for word in words):
+    if not 1 <= len(words) <= 6 or any(not _NAME_WORD.fullmatch(word) for word in words):
         return False
-    if words[0][0].islower() and words[0].casefold() not in _PARTICLES:
+    if not _is_proper(words[0]) and words[0].casefold() not in _PARTICLES:
         return False
     proper = [word for word in words if word.casefold() not in _PARTICLES]
-    return bool(proper) and all(not word[0].islower() for word in proper)
+    return 1 <= len(proper) <= 5 and all(map(_is_proper, proper))
+
+
+def _is_proper(word: str) -> bool:
+    """Whether a word begins as names do: with a capital, if need be after a particle that is joined to it."""
+    first = word[0]
+    if not first.islower() or first == first.title():  # scripts without capitals, and such as do not use them
+        return True
+    joint = _JOINED.match(word)
+    return joint is not None and not word[joint.end()].islower()
 
 
 def is_handle(text: str) -> bool:
