@@ -66,18 +66,17 @@ def _is_bold(piece: Piece) -> bool:
     )
 
 
-def assign(page: Page, inside: Sequence[bool], title: Title, top: Top, bylines: frozenset[int]) -> list[Role]:
+def assign(page: Page, own: Sequence[bool], title: Title, top: Top, bylines: frozenset[int]) -> list[Role]:
     """The role of every piece of a page without talk.
 
     Args:
         page: the page.
-        inside: which pieces the model takes for body text.
+        own: which pieces are its own text, as :func:`settled` says.
         title: the title.
         top: the pieces around it.
         bylines: pieces that name the author or the date.
     """
     pieces = page.tree.pieces
-    own = settled(page, inside, title)
     first = next((i for i, yes in enumerate(own) if yes and page.prose[i]), len(pieces))
     last = max((i for i, yes in enumerate(own) if yes), default=-1)
     pulled = _pulled(pieces, own)
