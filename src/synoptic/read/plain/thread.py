@@ -17,6 +17,9 @@ _HOST = re.compile(r"\s*\((?:[a-z0-9-]+\.)+[a-z]{2,}(?:/[^\s)]*)?\)\s*$", re.IGN
 LONG_POST = 150
 """Words from which a text over comments is an article, unless more speaks for a thread."""
 
+DAYS = 2
+"""Lines of a name and a day, without hour and year, that are no talk: so menus tell of events."""
+
 
 class Found(Record, frozen=True, kw_only=True):
     """A thread among a page's units."""
@@ -39,6 +42,8 @@ def find(page: Sequence[Sighted]) -> Found | None:
     prose = _first_prose(page, marks)
     over = [i for i in marked if i < prose]
     under = [i for i in marked if i > prose]
+    if len(under) <= DAYS and all(_only_a_day(marks[i]) for i in under):
+        under = []
     if not under:
         bot = feet and prose < feet[0] and not any(each.sort == "comment_head" for each in page[: feet[0]])
         bot = bot and digest.begin([each.text for each in page], feet[0]) > prose  # else it is all there is
@@ -56,6 +61,13 @@ def find(page: Sequence[Sighted]) -> Found | None:
         return Found(post=prose, talk=first, author=own.author if posted and own is not None else None)
     byline = any(each.seen.authors and " " in each.seen.authors[0] for each in page[:prose])
     return Found(post=prose, talk=first) if short and not headed and not byline else None
+
+
+def _only_a_day(own: Mark | None) -> bool:
+    """Whether a mark tells no more than a day of some year."""
+    if own is None or own.points or own.ago or own.folds or own.answers or own.said:
+        return False
+    return not any(date.time or date.year for date in own.when)
 
 
 def _first_prose(page: Sequence[Sighted], marks: Sequence[Mark | None]) -> int:
