@@ -1,5 +1,6 @@
 """The net that judges pieces, and the choice made of what it says."""
 
+import hashlib
 import io
 
 import numpy as np
@@ -133,6 +134,8 @@ def test_weights_stay_small() -> None:
     from importlib import resources
 
     body = (resources.files("synoptic.read.html.judge") / "net.npz").read_bytes()
+    card = (resources.files("synoptic.read.html.judge") / "CARD.md").read_text("utf-8")
+    assert hashlib.sha256(body).hexdigest() in card, "the card tells of other weights"
     assert len(body) < 2_000_000
     assert {"box_vectors", "text_vectors", "mean", "std"} <= nets.load(body).arrays.keys()
     with np.load(io.BytesIO(body)) as file:
