@@ -13,6 +13,8 @@ LISTS = ("listing", "collection")
 """Kinds that the body model tells of pages that are lists."""
 SURE = 2
 """Signs of a thread from which it is known to be one."""
+LIKELY = 0.9
+"""Chance of a board from which names of less certain markup are believed."""
 UNLIKELY = 0.03
 """Chance of a board under which a page of which nothing else says that it is one is not looked through."""
 
@@ -39,10 +41,14 @@ def decide(case: Case, judged: Judged) -> Found:
     own = [yes and i not in in_zones for i, yes in enumerate(own_with_talk)]
     if signs or (judged.kinds["forum"] > UNLIKELY and thread.may_be_board(page, told, in_zones)):
         posts = thread.posts(page, title.piece, sure=signs >= SURE)
+        boardlike = signs > 0 or judged.kinds["forum"] > LIKELY
         if (
             posts
             and _size(posts) >= _size(comments)
-            and (signs >= SURE or thread.is_board(page, posts, own_with_talk, signed=signs > 0))
+            and (
+                signs >= SURE
+                or thread.is_board(page, posts, own_with_talk, signed=signs > 0, likely=boardlike)
+            )
         ):
             opened = board.repeating(case, _with(posts, comments), own)
             if opened is not None:

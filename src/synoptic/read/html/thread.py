@@ -61,7 +61,8 @@ def signs(page: Page, said: Said, address: str) -> int:
     """How many things about a page say that it is a board's or an aggregator's thread."""
     root = " ".join(
         f"{box.get('class')} {box.get('id')} {box.get('op')} {box.get('itemtype')}"
-        for box in page.tree.boxes[:2]
+        for box in page.tree.boxes[:4]
+        if box.tag in ("html", "body")
     )
     words = words_in(root) | set(root.split())
     types = " ".join(box.get("itemtype") for box in page.tree.boxes if box.get("itemtype"))
@@ -125,7 +126,9 @@ def may_be_board(page: Page, said: Said, talk: Collection[int]) -> bool:
     return len({box.first for box in islice(signed, FEW_WRITERS)}) >= 3
 
 
-def is_board(page: Page, found: Sequence[Comment], own: Sequence[bool], *, signed: bool) -> bool:
+def is_board(
+    page: Page, found: Sequence[Comment], own: Sequence[bool], *, signed: bool, likely: bool
+) -> bool:
     """Whether posts are what a page is for: they hold nearly all of its text, each signed and dated.
 
     Lists of articles are alike; there each has a heading of its own that leads to it.
@@ -134,11 +137,11 @@ def is_board(page: Page, found: Sequence[Comment], own: Sequence[bool], *, signe
         page: the page.
         found: its posts.
         own: which pieces the body model takes for the page's own text.
-        signed: whether something else says that it is a board's page; else posts must be no comments, and
-            markup must be sure of their writers.
+        signed: whether its address or root says that it is a board's page; else posts must be no comments.
+        likely: whether anything says so; else markup must be sure of the writers.
     """
     items = [comment.item for comment in found]
-    named = [item for item in items if (item.named if signed else item.sure >= FIRM)]
+    named = [item for item in items if (item.named if likely else item.sure >= FIRM)]
     if len(named) < 2 or len(named) * 4 < 3 * len(items) or _headed(items) * 2 > len(items):
         return False
     if len({item.author for item in items}) < 2 and len(items) > 2:
