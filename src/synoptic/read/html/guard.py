@@ -62,14 +62,15 @@ def defuse(markup: str, config: Config, name: str) -> str:
         PageTooLargeError: more tags than ``max_html_nodes`` allows.
     """
     data = markup.encode("utf-8", "replace")
-    if max(data.count(b"<"), data.count(b">")) > 4 * config.max_html_nodes:
-        raise _too_many(config, name)
     fewer = _fewer_attributes(data)
     if fewer is not None:
         markup, data = fewer.decode("utf-8", "replace"), fewer
     data += bytes(_NAME + 2)
     page = np.frombuffer(data, np.uint8)
-    at = np.flatnonzero(page == ord("<")) + 1
+    brackets = page == ord("<")
+    if np.count_nonzero(brackets) > 4 * config.max_html_nodes:
+        raise _too_many(config, name)
+    at = np.flatnonzero(brackets) + 1
     close = page[at] == ord("/")
     opened = len(at) - int(close.sum())
     if opened > 2 * config.max_html_nodes:
