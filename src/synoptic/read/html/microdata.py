@@ -1,5 +1,6 @@
 """What a page's elements say by microdata, RDFa and links to authors, wherever on the page they stand."""
 
+import itertools
 from collections.abc import Iterator
 
 from synoptic.model import Record
@@ -9,6 +10,10 @@ from synoptic.text import fold
 
 MOST = 200
 """Marked elements of a page that are looked at."""
+LOOKED = 2_000
+"""Elements with properties of any kind that are looked at."""
+RUNS, DEPTH = 200, 12
+"""Stretches of a piece, and boxes around each, among which an element's text is looked for."""
 LONGEST = 300
 """Characters of a shown value beyond which it is none."""
 
@@ -48,12 +53,14 @@ def marks(tree: Tree) -> tuple[Mark, ...]:
         of = _inner(box) if bare == "name" else _READ.get(bare)
         if of and len(content) <= LONGEST and _is_own(box):
             found.append(Mark(name=of, value=fold(content), box=box))
+    looked = 0
     for box in tree.boxes:
         given = box.attributes
         if not given or not ("itemprop" in given or "property" in given or "rel" in given):
             continue
         found += _of(box, tree)
-        if len(found) >= MOST:
+        looked += 1
+        if len(found) >= MOST or looked >= LOOKED:
             break
     return tuple(sorted(found, key=lambda mark: mark.box.index))
 
@@ -96,8 +103,8 @@ def shown(box: Box, tree: Tree) -> str:
     for piece in tree.pieces[box.first : last]:
         parts += [
             piece.text[run.start - piece.start : run.end - piece.start]
-            for run in piece.runs
-            if any(around is box for around in run.box.line())
+            for run in piece.runs[:RUNS]
+            if any(around is box for around in itertools.islice(run.box.line(), DEPTH))
         ]
         parts.append(" ")
         if sum(map(len, parts)) > LONGEST:

@@ -28,6 +28,8 @@ from synoptic.read.signing import Signed, everybody, signed, squash
 from synoptic.text import fold
 
 _LANGUAGE = re.compile(r"[a-zA-Z]{2}(?=$|[-_])")
+#: halves of characters that JSON may name alone, and control characters
+_NO_TEXT = re.compile("[\ud800-\udfff\x00-\x08\x0b\x0e-\x1f\x7f]")
 _WORDS = re.compile(r"\w+")
 _LISTS = ("collectionpage", "itemlist", "searchresultspage")
 _PAGES = (
@@ -225,12 +227,12 @@ def text_of(value: object) -> str:
 
 
 def _unescape(value: str) -> str:
-    """Entities written into JSON, as many systems do."""
-    if "&" not in value:
-        return value
-    from html import unescape
+    """A value without the entities that systems write into JSON, and without what no text can hold."""
+    if "&" in value:
+        from html import unescape
 
-    return unescape(unescape(value))
+        value = unescape(unescape(value))
+    return _NO_TEXT.sub("", value)
 
 
 def _name(value: object) -> str:
@@ -292,7 +294,7 @@ def _people(value: object, sites: frozenset[str]) -> Signed:
             names = [each]
         for name in names[:MOST]:
             if isinstance(name, str):
-                found += signed(name, sites, body=body)
+                found += signed(_unescape(name), sites, body=body)
     return found
 
 

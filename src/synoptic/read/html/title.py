@@ -17,6 +17,8 @@ from synoptic.text import fold, plain
 ENOUGH = 2.0
 """Score from which a piece is taken for the title."""
 LONGEST = 300
+SITES = 6
+"""Names of the site that are taken off a title."""
 HEAD = 32
 """Characters of a text by which it is known that it may be the title."""
 LIKE, SAME = 0.34, 0.7
@@ -64,9 +66,10 @@ def find(page: Page, inside: Sequence[bool], said: Said, address: str) -> Title:
     first = _first(page, inside)
     best, at = ENOUGH, -1
     above = 0
+    apart: dict[int, tuple[bool, bool, bool]] = {}
     for piece, likely in zip(page.tree.pieces, _likely(page, told), strict=True):
         if likely is not None:
-            score = _score(page, piece, likely, first, above, told, names)
+            score = _score(page, piece, likely, first, above, told, names, apart)
             if score > best:
                 best, at = score, piece.index
         above += inside[piece.index] and page.prose[piece.index] > 0
@@ -187,6 +190,7 @@ def _score(
     above: int,
     told: Sequence[_Told],
     names: frozenset[str],
+    apart: dict[int, tuple[bool, bool, bool]],
 ) -> float:
     if "".join(words) in names:
         return -9.0
@@ -212,7 +216,7 @@ def _score(
             if distance < -2
             else 0.0
         )
-    score -= _apart(page, box)
+    score -= _apart(page, box, apart)
     if len(words) == 1:
         score -= 0.5
     if len(words) <= 8 and _is_phrase(fold(piece.text), len(words)):
@@ -229,15 +233,22 @@ def _is_phrase(text: str, words: int) -> bool:
     )
 
 
-def _apart(page: Page, box: Box) -> float:
+def _apart(page: Page, box: Box, known: dict[int, tuple[bool, bool, bool]]) -> float:
     """What speaks against a title by the boxes around it: menus, forms, boxes of other stories."""
-    away = teaser = off = False
+    line: list[Box] = []
     for around in box.line():
+        if around.index in known:
+            break
+        line.append(around)
+    outer = line[-1].parent if line else box
+    away, teaser, off = known[outer.index] if outer is not None else (False, False, False)
+    for around in reversed(line):
         off = off or around.tag in _OFF
         signs = signs_of(around)
         if signs and page.share(around) < 0.5:
             away = away or not _AWAY.isdisjoint(signs)
             teaser = teaser or "teaser" in signs
+        known[around.index] = (away, teaser, off)
     return 2.0 * away + 1.5 * teaser + 2.0 * off
 
 
@@ -273,7 +284,7 @@ def _told(said: Said, names: frozenset[str]) -> list[str]:
 
 def _without_site(title: str, names: frozenset[str]) -> str:
     """A title without a site's name before or after a separator."""
-    while True:
+    for _ in range(SITES):
         marks = list(_SEPARATOR.finditer(title))
         if not marks:
             return title
@@ -283,7 +294,8 @@ def _without_site(title: str, names: frozenset[str]) -> str:
         elif squash(_norm(head)) in names and title[marks[0].end() :].strip():
             title = title[marks[0].end() :].strip()
         else:
-            return title
+            break
+    return title
 
 
 def _told_in(piece: Piece, told: Sequence[str]) -> str:
