@@ -2,7 +2,8 @@
 
 Every sentence of main text with a resolved time is one; a TL;DR bot's digest is read too, where the page
 that it digests is not at hand. A block or sentence that is nothing but a date (the left column of a
-chronology) dates what follows it. A sentence that leans on the one before is told with it.
+chronology) dates what follows it; an update of a live blog dates its first sentence, where that tells no time
+itself. A sentence that leans on the one before is told with it.
 """
 
 import re
@@ -15,7 +16,7 @@ import msgspec
 
 from synoptic.compare.prose import Around, bare, leans, prose
 from synoptic.lang import load
-from synoptic.model import MAIN_ROLES, Cite, Claim, Name, Page, Span, When
+from synoptic.model import MAIN_ROLES, Cite, Claim, Document, Entry, Expression, Name, Page, Span, When
 from synoptic.text import fold, plain, stem, words
 
 _ROLES = MAIN_ROLES - {"title", "caption"}
@@ -157,14 +158,32 @@ class Teller:
 
 
 def events(teller: Teller) -> Iterator[Event]:
-    """Every event that the page tells, in its order."""
+    """Every event that the page tells, in its order, none told within a longer one of its day."""
+    before: Event | None = None
+    for event in _events(teller):
+        if before is not None and not (_within(before, event) and before.date == event.date):
+            yield before
+        before = event
+    if before is not None:
+        yield before
+
+
+def _within(one: Event, other: Event) -> bool:
+    return other.cite.start <= one.cite.start and one.cite.end <= other.cite.end
+
+
+def _events(teller: Teller) -> Iterator[Event]:
     facts = teller.page.facts
     times = [(f.span, f.what) for f in facts if isinstance(f.what, When) and f.what.date]
+    updates = _updates(teller.page.document)
     at = 0
     pending: Timed | None = None
     before: Span | None = None
     for sentence in prose(teller.page, teller.roles):
         last, before = before, sentence
+        written = None
+        while updates and updates[-1].start <= sentence.start:
+            written = updates.pop()
         inside: list[Timed] = []
         while at < len(times) and times[at][0].start < sentence.end:
             if times[at][0].end > sentence.start:
@@ -175,9 +194,25 @@ def events(teller: Teller) -> Iterator[Event]:
             continue
         if not inside and pending is not None:
             inside = [pending]
+        elif not inside and written is not None and sentence.start < written.end:
+            inside = [_moment(sentence, written)]
         pending = None
         if inside:
             yield from _told(teller, sentence, last, inside)
+
+
+def _updates(document: Document) -> list[Entry]:
+    """The dated updates of a live blog, the last first."""
+    return [each for each in reversed(document.entries) if each.kind == "update" and each.published]
+
+
+def _moment(sentence: Span, update: Entry) -> Timed:
+    """When an update was written, as if its first sentence began with it."""
+    assert update.published is not None
+    worded = Expression(clock=update.published.time)
+    return Span(sentence.start, sentence.start), When(
+        date=update.published.date, expression=worded, basis="published"
+    )
 
 
 def _told(teller: Teller, sentence: Span, last: Span | None, inside: Sequence[Timed]) -> Iterator[Event]:
