@@ -38,11 +38,9 @@ def fold(text: str) -> str:
 
 def trim(text: str, start: int, end: int) -> Span:
     """The span without white space at its ends."""
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end)
+    piece = text[start:end]
+    ahead = len(piece) - len(piece.lstrip())
+    return Span(start + ahead, max(start + len(piece.rstrip()), start + ahead))
 
 
 def plain(text: str) -> str:

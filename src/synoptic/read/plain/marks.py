@@ -9,7 +9,7 @@ from synoptic.read.byline import authors, is_handle, is_name
 from synoptic.read.dates import Stated, dates_in
 from synoptic.read.datewords import past
 from synoptic.read.labels import bare, opened, table
-from synoptic.read.phrases import Phrases
+from synoptic.read.phrases import Phrases, tokens
 from synoptic.text import fold, plain
 
 LONGEST = 160
@@ -26,6 +26,13 @@ _SHORT_AGO = re.compile(
 _BETWEEN = re.compile(r"[|•·,–—~»]|\s-\s|\s{2,}|\t|[()\[\]]|:$")
 _POSTED = re.compile(r"(\S+)\s(?:to|in|→|>)\s\S+$")
 _INITIAL = re.compile(r"\b[^\W\d_]\.$")
+_ARROW = re.compile(r"\s[→▸]\s")
+_DIGIT = re.compile(r"\d")
+#: how a distance in time may be told without a digit
+_ONE = re.compile(
+    r"(?<!\w)(?:an?|one|une?|uma?|eine[rm]?|una?|just|gerade|à|ahora|agora|только)(?!\w)|刚刚|たった今",
+    re.IGNORECASE,
+)
 _SPOKEN = re.compile(r"\s?[:：]\s*$")
 
 
@@ -177,11 +184,13 @@ def _answered(text: str) -> tuple[str | None, str]:
     if end and len(form) > end:
         whom = fold(text[end:]).strip(" :,@")
         return (whom or None), ""
+    if not table("answers").may(tokens(form)) and not _ARROW.search(text):
+        return None, text
     for place in re.finditer(r"\s+", text):
         end = table("answers").start(opened(text[place.end() :]))
         if end and (name := lone_name(re.split(r"[|•·,(\[]|\s-\s|\s{2,}|\d", text[place.end() + end :])[0])):
             return name, text[: place.start()]
-    parts = re.split(r"\s[→▸]\s", text)
+    parts = _ARROW.split(text)
     if (
         len(parts) == 2
         and is_handle(parts[0].strip())
@@ -199,9 +208,14 @@ def _stripped(text: str) -> tuple[str, bool, bool, tuple[Stated, ...]]:
         for start, end in ((date.start, date.end), date.clock):
             kept[start:end] = " " * (end - start)
     rest = _without_days("".join(kept)) if dates else "".join(kept)
-    rest, points = _points().subn(" | ", rest)
-    rest, ago = past().subn(" | ", rest)
-    rest, brief = _SHORT_AGO.subn(" | ", rest)
+    points = ago = brief = 0
+    counted = _DIGIT.search(rest)
+    if counted:
+        rest, points = _points().subn(" | ", rest)
+    if counted or _ONE.search(rest):
+        rest, ago = past().subn(" | ", rest)
+    if counted:
+        rest, brief = _SHORT_AGO.subn(" | ", rest)
     return rest, bool(points), bool(ago or brief), dates
 
 

@@ -165,6 +165,8 @@ def _tag(text: str, dates: list[Stated], i: int) -> Tag:
 
 def _persons(text: str) -> tuple[str, ...]:
     """Names that a line without a label begins with: of two to five words each."""
+    if not text or text[0].islower() or not text[0].isalpha():
+        return ()
     found = names(text)
     if found and _CJK_PERSON.fullmatch(found[0]):
         return found[:1]

@@ -200,9 +200,9 @@ def _limit(page: Sequence[Sighted], weights: Sequence[float]) -> int:
         share = 0.0
         if each.sort == "comment_head":
             share = OF_TALK
-        elif not goes_on[i] and (each.sort == "teaser_head" or repeated(page, i)):
-            share = OF_OTHERS
-        elif not each.unit.ends and repeated(page, i):  # a sentence told twice is under a picture
+        elif (each.sort == "teaser_head" or (each.unit.ends and repeated(page, i))) and goes_on[i]:
+            share = 0.0  # a box within the text, or a picture's caption told twice
+        elif each.sort == "teaser_head" or repeated(page, i):
             share = OF_OTHERS
         if share and best >= ENOUGH and best >= share * after[i]:
             return i
