@@ -96,6 +96,16 @@ def test_a_tag_of_a_million_attributes() -> None:
     assert story_in(outcome(f"{STORY}<p {' '.join(f'a{n}' for n in range(1_000_000))}>end"))
     hidden_ends = " ".join(f'a{n}=">"' for n in range(300_000))  # none of these brackets ends the tag
     assert story_in(outcome(f"{STORY}<p {hidden_ends}>end"))
+    few = " ".join(f"a{n}" for n in range(60_000))
+    assert story_in(outcome(f"{STORY}<p {few}>end"))
+    assert story_in(outcome(f"{STORY}<p>end</p><p {few}"))
+
+
+def test_long_attributes_and_scripts_are_no_harm() -> None:
+    picture = f"<img class=x src='data:image/png;base64,{'iVBORw0K' * 40_000}'>"
+    data = f"<div data-state='{chr(123)}{'a: 1, ' * 20_000}'>{STORY}</div>"
+    assert story_in(outcome(picture + data))
+    assert story_in(outcome(f"<script>if (a <b {'var x = 1; ' * 5_000}</script>{STORY}"))
 
 
 def test_scripts_that_look_like_tags_leave_the_page_alone() -> None:

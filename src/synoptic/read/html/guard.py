@@ -26,6 +26,7 @@ _FLAT = frozenset(
     circle ellipse image line path polygon polyline rect stop use
     """.split()  # noqa: SIM905  a list of words
 )
+_RAW = re.compile(rb"<(?:script|style)\b", re.IGNORECASE)
 _NAMED = re.compile(rb"</?[a-zA-Z][^\s/>]{0,40}")
 #: as HTML's rules cut an attribute; possessive, so that nothing is looked at twice
 _ATTRIBUTE = (
@@ -33,6 +34,7 @@ _ATTRIBUTE = (
     rb"(?:\s*+=\s*+(?:\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z)|[^\s>\"'][^\s>]*+)?+)?+"
 )
 _ATTRIBUTES = re.compile(rb"(?:" + _ATTRIBUTE + rb")*+")
+_TOO_MANY = re.compile(rb"(?:" + _ATTRIBUTE + rb"){3000,}+")
 #: text, comments, scripts, styles, and tags of no more than so many attributes
 _PLAIN = re.compile(
     rb"(?:[^<]++|<(?![a-z/!])|<!--(?:[^-]++|-(?!->))*+(?:-->|\Z)|<!(?!--)[^>]*+(?:>|\Z)|</(?![a-z])[^>]*+(?:>|\Z)"
@@ -47,8 +49,10 @@ _TAGS = re.compile(
 )
 _SHORT_PAGE = 3_000
 """Tags below which no check is needed for nesting."""
+_LONG_TAG = 16_000
+"""Bytes after a tag's beginning without another from which its attributes are counted."""
 _LARGE = 500_000
-"""Bytes below which a page's attributes can do no harm, though all stood in one tag."""
+"""Bytes of a page from which all tags' attributes are counted."""
 _FEW = 500
 """Tags that can do no harm however they nest."""
 
@@ -61,16 +65,15 @@ def defuse(markup: str, config: Config, name: str) -> str:
     Raises:
         PageTooLargeError: more tags than ``max_html_nodes`` allows.
     """
-    data = markup.encode("utf-8", "replace")
-    fewer = _fewer_attributes(data)
-    if fewer is not None:
-        markup, data = fewer.decode("utf-8", "replace"), fewer
-    data += bytes(_NAME + 2)
+    data = markup.encode("utf-8", "replace") + bytes(_NAME + 2)
     page = np.frombuffer(data, np.uint8)
     brackets = page == ord("<")
     if np.count_nonzero(brackets) > 4 * config.max_html_nodes:
         raise _too_many(config, name)
     at = np.flatnonzero(brackets) + 1
+    fewer = _fewer_attributes(data, at)
+    if fewer is not None:
+        return defuse(fewer[: -_NAME - 2].decode("utf-8", "replace"), config, name)
     close = page[at] == ord("/")
     opened = len(at) - int(close.sum())
     if opened > 2 * config.max_html_nodes:
@@ -138,22 +141,28 @@ def _open(steps: NDArray[np.int_]) -> NDArray[np.int_]:
 # ── pages that would do harm ─────────────────────────────────────────────────────────────────────────
 
 
-def _fewer_attributes(data: bytes) -> bytes | None:
-    """Tags of hundreds of attributes without them: a parser compares each with all others. None: no such."""
-    if len(data) < _LARGE:
-        return None
-    parts: list[bytes] = []
-    start = 0
-    at = _plain_to(data, 0)
-    while at < len(data):  # a tag of too many attributes, or one that the page ends in
-        name = _NAMED.match(data, at)
-        if name is None:
-            break
-        parts.append(data[start : name.end()])
-        inside = _ATTRIBUTES.match(data, name.end())
-        start = inside.end() if inside else name.end()
-        at = _plain_to(data, start)
-    return b"".join([*parts, data[start:]]) if parts else None
+def _fewer_attributes(data: bytes, at: NDArray[np.intp]) -> bytes | None:
+    """Tags of hundreds of attributes without them: a parser compares each with all others. None: no such.
+
+    On pages of any size those are found that nothing but attributes follows for long, on large ones all.
+    """
+    cuts: list[tuple[int, int]] = []
+    for long in np.flatnonzero(np.diff(at, append=len(data)) > _LONG_TAG):
+        name = _NAMED.match(data, int(at[long]) - 1)
+        end = int(at[long + 1]) - 1 if long + 1 < len(at) else len(data)
+        if name and not _RAW.match(data, name.start()):
+            inside = _TOO_MANY.match(data, name.end(), end)
+            if inside:
+                cuts.append(inside.span())
+    if not cuts and len(data) >= _LARGE:
+        place = _plain_to(data, 0)
+        while name := _NAMED.match(data, place):  # a tag of too many attributes, or one that the page ends in
+            inside = _ATTRIBUTES.match(data, name.end())
+            if not inside or inside.end() == inside.start():
+                break
+            cuts.append(inside.span())
+            place = _plain_to(data, inside.end())
+    return _without(data, cuts) if cuts else None
 
 
 def _plain_to(data: bytes, at: int) -> int:
