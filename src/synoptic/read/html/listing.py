@@ -117,6 +117,7 @@ def roles_of(page: Page, own: Sequence[bool], title: Title, listed: Listed) -> l
     chosen = known if trusted else every
     heads = {card.head for card in chosen}
     held = {index for card in chosen for index in card.pieces}
+    last = max(held, default=len(page.tree.pieces))
     item: Role = "list_item" if listed.goods else "teaser"
     given: list[Role] = []
     for piece in page.tree.pieces:
@@ -129,7 +130,7 @@ def roles_of(page: Page, own: Sequence[bool], title: Title, listed: Listed) -> l
             told = own[index] or page.prose[index] or (listed.goods and _PRICE.search(piece.text))
             label = labels.is_label(piece.text) or labels.is_comment_form(piece.text)
             given.append(item if told and not label else "chrome")
-        elif own[index]:
+        elif own[index] and (listed.goods or index < last):
             given.append(_beside_cards(page, piece))
         else:
             given.append("chrome" if trusted else roles.beside(page, piece, card=True))
@@ -138,6 +139,8 @@ def roles_of(page: Page, own: Sequence[bool], title: Title, listed: Listed) -> l
 
 def _beside_cards(page: Page, piece: Piece) -> Role:
     """A piece of a list's own text outside of its cards: its own words, or one more item."""
+    if roles.is_apart(page, piece) or any(box.tag == "aside" for box in piece.box.line()):
+        return roles.beside(page, piece)
     if page.prose[piece.index] or not piece.linked:
         return roles.main_role(piece)
     return "teaser" if len(piece.text.split()) >= LINKED else "chrome"
