@@ -106,6 +106,7 @@ class LineSetter:
                 linked = sum(run.end - run.start for run in runs if run.linked)
             self.pieces.append(Piece(len(self.pieces), self.at, bare, box, runs, linked))
             self.at += len(bare) + 2
+            box.last = len(self.pieces)  # a row's last cell has ended before its text does
         self._parts = []
         self._runs = []
         self.length = self._linked = 0

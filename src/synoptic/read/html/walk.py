@@ -171,6 +171,8 @@ def _walk(root: LexborNode | None, config: Config, name: str, *, unveil: bool) -
     if node is not None:
         raise _too_large(name, f"{config.max_html_nodes} elements and texts", "max_html_nodes")
     setter.flush()
+    if len(pieces) > most_pieces:
+        raise _too_large(name, f"{most_pieces} paragraphs or lines", "max_html_pieces")
     if boxes:
         head.language = boxes[0].get("lang") or boxes[0].get("xml:lang")
     return Tree(setter.text(), pieces, boxes, head), veiled
