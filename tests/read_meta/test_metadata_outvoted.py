@@ -171,6 +171,25 @@ def test_a_strip_with_the_day_of_collection_is_no_publication() -> None:
     assert read(raw, Config()).published is None
 
 
+def test_a_date_in_the_titles_own_box_is_of_the_page_even_on_the_day_of_collection() -> None:
+    head = f"<header><p>20 March 2026</p><h1>{TITLE}</h1></header>"
+    markup = f"<html><body><nav><a href='/'>Home</a></nav><article>{head}{PROSE}</article></body></html>"
+    raw = RawPage(
+        address="p.html", name="p", body=markup.encode(), media="html", collected="2026-03-20T12:00:00"
+    )
+    document = read(raw, Config())
+    assert document.published is not None
+    assert document.published.date == "2026-03-20"
+
+
+def test_a_clock_of_the_server_is_no_publication() -> None:
+    head = "<meta name='date' content='2026-03-20T11:00:01+01:00'>"
+    assert page(head=head, collected="2026-03-20T10:00:00").published is None
+    day = page(head="<meta name='date' content='2026-03-20'>", collected="2026-03-20T10:00:00").published
+    assert day is not None
+    assert day.date == "2026-03-20"
+
+
 def test_the_address_dates_what_nothing_else_does() -> None:
     document = page(address="https://mardlepost.example/2026/03/02/pool")
     assert document.published is not None

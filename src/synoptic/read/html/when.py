@@ -23,6 +23,8 @@ FARTHEST = 14
 """Hours that a local time may be off from UTC."""
 BY_TITLE = 5
 """Pieces below the title within which a date speaks of the page."""
+HEADER = 12
+"""Pieces of a box that holds a title and what belongs to it."""
 YEAR_LINE = 80
 """Characters of a line that may tell a date."""
 FEW = 3
@@ -128,7 +130,8 @@ def _is_now(date: Published, collected: str | None) -> bool:
         return False
     now = instant(collected)
     mine, then = minutes(date), minutes(now) if now else None
-    return mine is None or (then is not None and (then - mine) % 60 in (58, 59, 0, 1, 2))
+    # the zones of both may differ by whole hours
+    return mine is not None and then is not None and (then - mine) % 60 in (58, 59, 0, 1, 2)
 
 
 def _modified(
@@ -161,12 +164,20 @@ def _shown(top: Top, collected: str | None) -> Iterator[_Shown]:
         for at, stated in enumerate(seen.dates):
             date = _complete(stated, machine, collected)
             tag = seen.tags[at] if at < len(seen.tags) else ""
-            # a strip over the title tells the day on which the page was sent
-            strip = (
-                place == "over" and collected and date and date.date == collected[:10] and date.time is None
-            )
-            if date is not None and (tag or not strip):
-                yield _Shown(date=date, tag=tag or place, piece=piece.index)
+            if date is None or (not tag and place == "over" and _is_strip(top, piece, date, collected)):
+                continue
+            yield _Shown(date=date, tag=tag or place, piece=piece.index)
+
+
+def _is_strip(top: Top, piece: Piece, date: Published, collected: str | None) -> bool:
+    """Whether a date over the title is the day on which the page was sent, and not of the title's own box."""
+    if not collected or date.date != collected[:10] or date.time is not None or top.title < 0:
+        return False
+    around = itertools.islice(top.page.tree.pieces[top.title].box.line(), 4)
+    return not any(
+        box.pieces <= HEADER and box.first <= piece.index < box.last and box.tag not in ("body", "html")
+        for box in around
+    )
 
 
 def _inside(piece: Piece, collected: str | None) -> Iterator[_Shown]:
