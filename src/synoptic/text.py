@@ -10,6 +10,8 @@ from collections.abc import Iterator
 
 from synoptic.model import Span
 
+_BLACK = re.compile(r"\S")
+_STRETCH = 256
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 _WORD = re.compile(r"[^\W_]+(?:[’'\-.][^\W_]+)*", re.UNICODE)
 _STOP = re.compile(
@@ -38,9 +40,13 @@ def fold(text: str) -> str:
 
 def trim(text: str, start: int, end: int) -> Span:
     """The span without white space at its ends."""
-    piece = text[start:end]
-    ahead = len(piece) - len(piece.lstrip())
-    return Span(start + ahead, max(start + len(piece.rstrip()), start + ahead))
+    if start < end and text[start].isspace():
+        first = _BLACK.search(text, start, end)
+        start = first.start() if first else end
+    while end > start and text[end - 1].isspace():
+        near = max(start, end - _STRETCH)
+        end = near + len(text[near:end].rstrip())
+    return Span(start, end)
 
 
 def plain(text: str) -> str:
