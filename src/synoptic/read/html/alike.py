@@ -6,7 +6,8 @@ follows it, up to the next, is as good as a box.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from itertools import accumulate
 
 from synoptic.read.html.features import Page
 from synoptic.read.html.item import first_class
@@ -50,24 +51,26 @@ _ELSEWHERE = frozenset(("nav", "footer", "aside", "select"))
 _HEADS = frozenset(("dt", "h3", "h4", "h5", "h6", "tr"))
 
 
-def kinds(page: Page, first: int, last: int) -> Iterator[list[Box]]:
+def kinds(page: Page, first: int, last: int, skip: Collection[int] = ()) -> Iterator[list[Box]]:
     """Sets of boxes alike, those that may hold most items first; of sets of the same pieces, the outermost.
 
     Args:
         page: the page.
         first: index of the first piece of the stretch.
         last: one past the index of the last.
+        skip: pieces that do not count.
     """
-    told = _unlinked(page, first, last)
+    unlinked = _unlinked(page, skip)
+    told = unlinked[last] - unlinked[first]
     prose = page.all_prose[last] - page.all_prose[first]
     ranked: list[tuple[float, list[Box]]] = []
     for boxes in _sets(page, first, last):
         if not boxes or len(boxes) > MOST_BOXES:
             continue
-        held = [_unlinked(page, box.first, box.last) for box in boxes]
+        held = [unlinked[box.last] - unlinked[box.first] for box in boxes]
         most = sum(min(1.0, amount / WHOLE) for amount in held if amount >= LEAST)
         reads = sum(page.all_prose[box.last] - page.all_prose[box.first] for box in boxes)
-        if most and (sum(held) >= COVERED * told or reads > COVERED * prose):
+        if most and (sum(held) >= COVERED * told or (not skip and reads > COVERED * prose)):
             ranked.append((most, boxes))
     ranked.sort(key=lambda each: -each[0])
     seen: set[tuple[int, int, int]] = set()
@@ -158,6 +161,7 @@ def _reaching(head: Box, last: int) -> Box:
     return box
 
 
-def _unlinked(page: Page, first: int, last: int) -> int:
-    """Characters of some pieces that lead nowhere."""
-    return page.all_text[last] - page.all_text[first] - page.all_links[last] + page.all_links[first]
+def _unlinked(page: Page, skip: Collection[int]) -> list[int]:
+    """For every piece, how many characters before it lead nowhere and count."""
+    sizes = (0 if piece.index in skip else len(piece.text) - piece.linked for piece in page.tree.pieces)
+    return [0, *accumulate(sizes)]

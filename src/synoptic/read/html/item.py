@@ -1,5 +1,7 @@
 """A comment or a post before it is a block: its box, its pieces, what it says and who says it."""
 
+import functools
+
 from synoptic.model import Record
 from synoptic.read.html.tree import Box, Piece
 
@@ -111,5 +113,11 @@ class Slots:
 
 def first_class(box: Box) -> str:
     """A box's first class without numbers, which count."""
-    names = box.get("class").split(None, 1)
-    return names[0].strip("0123456789") if names else ""
+    names = box.attributes.get("class")
+    return _first(names) if names else ""
+
+
+@functools.lru_cache(maxsize=8192)
+def _first(names: str) -> str:
+    split = names.split(None, 1)
+    return split[0].strip("0123456789") if split else ""

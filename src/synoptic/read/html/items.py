@@ -34,7 +34,9 @@ def items(page: Page, first: int, last: int, *, sure: bool, skip: frozenset[int]
     """
     if not 0 < last - first <= MOST_PIECES:
         return []
-    sets = [found for boxes in kinds(page, first, last) if (found := _read(page, boxes, skip, sure=sure))]
+    sets = [
+        found for boxes in kinds(page, first, last, skip) if (found := _read(page, boxes, skip, sure=sure))
+    ]
     if not sets:
         return []
     best = max(sets, key=lambda each: each[0])
@@ -63,6 +65,9 @@ def _read(
         if item.box.parent is not None:
             slots.root(item.box.parent)  # of a head with what follows it, neighbours belong to the item too
     write(found, slots)
+    signed = [item for item in found if item.author is not None or item.gone]
+    if len(signed) < (1 if sure else 2) or sum(item.writers > 1 for item in signed) * 2 > len(signed):
+        return None
     word(page, found, slots)
     whole = [item for item in found if item.whole]
     broken = sum(1 for item in found if not item.whole and item.spans)

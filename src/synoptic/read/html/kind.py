@@ -29,18 +29,22 @@ def decide(case: Case, judged: Judged) -> Found:
     page, title, told = case.page, case.title, case.told
     signs = thread.signs(page, told, case.address)
     zones = talk.zones(page, title.piece)
-    said_in = {zone: talk.comments(page, zone) for zone in zones}
-    comments = [comment for zone in zones for comment in said_in[zone]]
+    posts = thread.posts(page, title.piece, sure=True) if signs >= SURE else []
+    held = {piece.index for post in posts for piece in post.item.own}
+    said_in = {
+        zone: talk.comments(page, zone) for zone in zones if held.isdisjoint(range(zone.first, zone.last))
+    }
+    comments = [comment for said in said_in.values() for comment in said]
     in_zones = {
         i
         for zone in zones
         for i in range(zone.first, zone.last)
-        if said_in[zone] or (zone.sure and talk.share(page, zone) < 0.4)
+        if said_in.get(zone) or (zone.sure and talk.share(page, zone) < 0.4)
     }
     own_with_talk = roles.settled(page, judged.inside, title)
     own = [yes and i not in in_zones for i, yes in enumerate(own_with_talk)]
     if signs or (judged.kinds["forum"] > UNLIKELY and thread.may_be_board(page, told, in_zones)):
-        posts = thread.posts(page, title.piece, sure=signs >= SURE)
+        posts = posts if signs >= SURE else thread.posts(page, title.piece, sure=False)
         boardlike = signs > 0 or judged.kinds["forum"] > LIKELY
         if (
             posts

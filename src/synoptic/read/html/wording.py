@@ -4,6 +4,7 @@ The words of all items stand in the same place, so that a comment of one word is
 one; and what is the same in many items is no item's own.
 """
 
+import functools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -352,7 +353,13 @@ def _within(piece: Piece, item: Box, place: Place, slots: Slots) -> tuple[int, i
 
 def is_quotation(box: Box) -> bool:
     """Whether a box is called a quotation; a whole post may be set as one, too."""
-    return _QUOTED.search(box.get("class")) is not None
+    names = box.attributes.get("class")
+    return names is not None and _named_quote(names)
+
+
+@functools.lru_cache(maxsize=8192)
+def _named_quote(names: str) -> bool:
+    return _QUOTED.search(names) is not None
 
 
 def _quotes(box: Box, item: Box) -> list[Box]:

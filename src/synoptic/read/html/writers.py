@@ -4,6 +4,7 @@ One box alone rarely says which of its short texts is a name and which a rank or
 writer's name stands in the same place in each, changes from one to the next, and is marked up as a person's.
 """
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -28,6 +29,8 @@ FIRM = 2.0
 """Strength from which markup alone says so, without other items beside it."""
 LEADS, ENDS = 4, 3
 """Runs at a piece's beginning, and at its end, among which a name is looked for."""
+KEPT = 2_048
+"""Pieces whose names are kept."""
 DEEP = 4
 """Elements around a text that may say that it is a name."""
 SAMPLE = 4
@@ -95,7 +98,15 @@ def _gone(piece: Piece) -> bool:
 
 def _names(piece: Piece, slots: Slots) -> Iterator[tuple[object, Named, Run | None]]:
     """What may be names in a piece, with their places."""
+    for said, run in _told(piece):
+        yield (slots.of(run.box) if run is not None else ("mark", slots.of(piece.box))), said, run
+
+
+@functools.lru_cache(maxsize=KEPT)
+def _told(piece: Piece) -> tuple[tuple[Named, Run | None], ...]:
+    """What may be names in a piece: kept, as it is asked for each kind of boxes that the piece stands in."""
     text, start = piece.text, piece.start
+    found: list[tuple[Named, Run | None]] = []
     shown = [run for run in piece.runs if any(map(str.isalnum, text[run.start - start : run.end - start]))]
     sole = len(shown) == 1
     reads = bool(prose(piece))
@@ -105,14 +116,15 @@ def _names(piece: Piece, slots: Slots) -> Iterator[tuple[object, Named, Run | No
         words = text[run.start - start : run.end - start]
         if reads and words.lstrip().startswith("@"):
             continue  # somebody spoken to
+        home = _links_home(words, run)
         name = name_of(_unlabelled(words))
-        if (name is None or is_section(name)) and _links_home(words, run):
+        if (name is None or is_section(name)) and home:
             name = fold(words)
-        if name is not None and (not is_section(name) or _links_home(words, run)):
-            yield slots.of(run.box), Named(name=name, piece=piece.index, start=run.start, end=run.end), run
+        if name is not None and (home or not is_section(name)):
+            found.append((Named(name=name, piece=piece.index, start=run.start, end=run.end), run))
     if len(text) <= LONGEST_HEAD and not reads and (spoken := mark(text)) is not None and spoken.author:
-        said = Named(name=spoken.author, piece=piece.index, start=start, end=piece.end)
-        yield ("mark", slots.of(piece.box)), said, None
+        found.append((Named(name=spoken.author, piece=piece.index, start=start, end=piece.end), None))
+    return tuple(found)
 
 
 def _links_home(words: str, run: Run) -> bool:
