@@ -128,3 +128,23 @@ def test_labels_in_lower_case_stay_apart() -> None:
     text = "\n".join(["home", "about us", "contact", "The ferry", "It sails at nine o'clock every morning."])
     blocked = plain_page(text)
     assert [text[b.start : b.end] for b in blocked.blocks if b.role == "paragraph"] == [text.splitlines()[-1]]
+
+
+@pytest.mark.parametrize("mark", ["\t", " | ", "   "])
+def test_rows_of_numbers_are_a_table(mark: str) -> None:
+    cells = (("Crossing", "Boats", "Passengers"), ("North", "3", "1,204"), ("Middle", "2", "811"))
+    table = [mark.join(row) for row in (*cells, ("South", "1", "96"))]
+    prose = "The harbour office counted the passengers of all crossings for a whole week in spring."
+    lines = ["Who crosses where", "", prose, "", *table, "", "Most of them travel for work, the office said."]
+    text = "\n".join(lines)
+    blocked = plain_page(text)
+    told = [text[b.start : b.end] for b in blocked.blocks if b.role == "table"]
+    assert told == table
+    assert [b.role for b in blocked.blocks if b.role == "chrome"] == []
+
+
+def test_a_menu_is_no_table() -> None:
+    menu = ["Home | News | Sport", "North | South | West", "Photos | Videos | Games"]
+    prose = "The ferry between the islands will not sail for two weeks, its owner said on Monday evening."
+    text = "\n".join([*menu, "", "The ferry stops.", "", prose])
+    assert not any(b.role == "table" for b in plain_page(text).blocks)

@@ -13,6 +13,7 @@ from synoptic.read.plain.lines import Line, cut
 from synoptic.read.plain.pieces import Piece, to_blocks
 from synoptic.read.plain.sorts import Seen, see
 from synoptic.read.plain.stories import stories
+from synoptic.read.plain.tables import rows
 from synoptic.read.plain.units import Unit, join
 from synoptic.read.plain.weigh import Sighted
 from synoptic.read.source import form
@@ -34,7 +35,7 @@ _APART = frozenset(
     )
 )
 
-_LABEL = Seen(sort="label")
+_LABEL, _ROW = Seen(sort="label"), Seen(sort="row")
 
 
 def plain_page(
@@ -72,7 +73,8 @@ def sighted(text: str, known: frozenset[str] = frozenset()) -> list[Sighted]:
         return _LABEL if known and form(line.text) in known else see(line)
 
     units = join(text, cut(text), lambda line: seen(line).sort in _APART)
-    return [Sighted(unit, seen(_as_line(unit))) for unit in units]
+    in_tables = rows(units)
+    return [Sighted(unit, _ROW if i in in_tables else seen(_as_line(unit))) for i, unit in enumerate(units)]
 
 
 def _as_line(unit: Unit) -> Line:

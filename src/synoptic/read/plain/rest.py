@@ -72,6 +72,8 @@ def _inner(page: Sequence[Sighted], i: int, body: Body, *, teasers: bool) -> Rol
         return "teaser"
     if each.sort == "caption":
         return "caption"
+    if each.sort == "row":
+        return "table"
     if not each.bare:
         return "chrome"
     if each.sort == "item":

@@ -28,7 +28,7 @@ from synoptic.read.plain.marks import mark
 
 Sort = Literal[
     "prose", "short", "item", "label", "menu", "section", "dateline", "byline", "credit",
-    "teaser", "teaser_head", "comment_head", "form", "weather", "mark", "caption",
+    "teaser", "teaser_head", "comment_head", "form", "weather", "mark", "caption", "row",
 ]  # fmt: skip
 
 Tag = Literal["published", "updated", ""]

@@ -30,7 +30,7 @@ _NO_STOP = re.compile(r"(?:\b[^\W\d_]\.(?:[^\W\d_]\.)+|[?!？！])\W*$")
 _AGAINST: dict[Sort, float] = {
     "label": -12, "menu": -12, "section": -10, "weather": -12, "dateline": -6, "byline": -6, "credit": -25,
     "teaser": -9, "teaser_head": -60, "comment_head": -80, "form": -40, "short": -3, "mark": -30,
-    "caption": -3,
+    "caption": -3, "row": 3,
 }  # fmt: skip
 
 
