@@ -28,7 +28,7 @@ LINKED = 3
 DATED = (0.95, 300)
 """The same two for a page that says when it was published, or by whom."""
 
-_SERVICES = frozenset(("nav", "footer", "form", "button"))
+_SERVICES = frozenset(("nav", "footer", "form", "button", "aside"))
 _PRICE = re.compile(
     r"(?:[$€£¥₹₽₩₺]|\b(?:USD|EUR|GBP|CHF|Rs\.?|R\$|kr\.?))\s?\d|\d[\d.,]*\s?(?:[€£₽₺]|zł|Kč|kr\b|USD|EUR|CHF|руб|грн|元|円|원)"
 )

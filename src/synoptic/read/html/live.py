@@ -101,7 +101,18 @@ def _is_live(case: Case, found: Sequence[Update], inside: Sequence[bool], *, sur
         return False
     if level == "bare" and sum(any(head.late for head in update.heads) for update in found) * 2 > len(found):
         return False
-    return not _lead_away(case, found) and (level == "marked" or _dense(told))
+    if _lead_away(case, found) or not (level == "marked" or _dense(told)):
+        return False
+    return not _is_talk(case, found)
+
+
+def _is_talk(case: Case, found: Sequence[Update]) -> bool:
+    """Whether the updates are posts by many writers, as talk is; a live blog has few, or names none."""
+    posts = thread.posts(case.page, case.title.piece, sure=False)
+    first, last = found[0].first, found[-1].last
+    held = [post for post in posts if post.author and first <= post.item.own[0].index < last]
+    writers = {post.author for post in held}
+    return len(held) * 2 >= len(found) and len(writers) >= 3 and len(writers) * 3 > len(held)
 
 
 def _called_live(case: Case, found: Sequence[Update]) -> bool:

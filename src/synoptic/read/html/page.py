@@ -10,7 +10,7 @@ from synoptic.read.html.found import Case, Found
 from synoptic.read.html.guard import defuse
 from synoptic.read.html.judge import Judged, judge
 from synoptic.read.html.judge.net import Net
-from synoptic.read.html.kind import LIKELY, decide
+from synoptic.read.html.kind import decide
 from synoptic.read.html.livepage import live_page
 from synoptic.read.html.microdata import marks
 from synoptic.read.html.said import said
@@ -66,7 +66,6 @@ def html_page(
 
 
 def _found(case: Case, judged: Judged) -> Found:
-    boardlike = judged.kinds["forum"] > LIKELY  # posts of a board are dated one after another, too
-    if not boardlike and (updates := live.find(case, judged.inside)):
+    if updates := live.find(case, judged.inside):
         return live_page(case, judged.inside, updates)
     return decide(case, judged)

@@ -77,9 +77,9 @@ def find(page: Sequence[Sighted]) -> tuple[list[Update], Body] | None:
     prose = sum(each.unit.words for each in page[:end] if each.sort == "prose")
     if sum(word > 0 for word in words) * 3 < 2 * len(words) or (not live and sum(words) < COVERED * prose):
         return None
-    found = _updates(page, stamps, end)
+    updates = _updates(page, stamps, end)
     start = body.start if body.start < first and body.end > first else first
-    return found, Body(min(start, found[0].first), end, max(body.limit, end))
+    return updates, Body(min(start, updates[0].first), end, max(body.limit, end))
 
 
 def without_overview(page: Sequence[Sighted], body: Body) -> list[Sighted]:
