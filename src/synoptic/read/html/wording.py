@@ -134,7 +134,7 @@ def _sort(
     quotes = _quotes(piece.box, item.box)
     if any(framed is None or _called(box, slots) != framed for box in quotes):
         return "quote"
-    if len(text) <= SHORT and (_form(text) in common):
+    if len(text) <= SHORT and not page.prose[piece.index] and _form(text) in common:
         return "head"
     if len(text) <= SHORT and item.author and squash(text) == squash(item.author):
         return "head"
