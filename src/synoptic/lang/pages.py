@@ -14,6 +14,8 @@ class Signing(Record, frozen=True, kw_only=True):
     """Words that begin or end what a writer is, beside people's roles: freelance, columnist."""
     joints: tuple[str, ...] = ()
     """Words between two names: and."""
+    reports: tuple[str, ...] = ()
+    """Words that close a credit line behind a name and a place, in languages without blanks: 報導, 電."""
 
 
 class Barred(Record, frozen=True, kw_only=True):

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from synoptic.read.byline import authors as after_label
 from synoptic.read.byline import inner_authors, is_name, labelled, names
+from synoptic.read.credits import credited
 from synoptic.read.html.near import Top
 from synoptic.read.html.said import Said
 from synoptic.read.html.signs import signs_of
@@ -185,7 +186,12 @@ def _labelled(top: Top, piece: Piece) -> tuple[str, ...]:
     seen = top.seen.get(piece.index)
     found = seen.authors if seen is not None and seen.sort in ("byline", "dateline") else ()
     text = fold(piece.text)
-    found = found or after_label(text) or (inner_authors(text) if seen is not None and seen.dates else ())
+    found = (
+        found
+        or credited(text)
+        or after_label(text)
+        or (inner_authors(text) if seen is not None and seen.dates else ())
+    )
     return found or signed(_below(top, piece)).people
 
 
@@ -251,6 +257,8 @@ def _about(top: Top, piece: Piece) -> tuple[str, ...]:
 def _bare(top: Top, piece: Piece) -> tuple[str, ...]:
     """A line set apart by style that is no more than names, which the story itself does not mention."""
     text = fold(piece.text)
+    if found := credited(text):
+        return found
     if len(text) > 80 or any(not _stressed(run) for run in piece.runs):
         return ()
     people = signed(text).people
