@@ -120,3 +120,28 @@ def test_a_quotation_tells_whom_a_comment_answers() -> None:
 )
 def test_footers_of_digests_in_other_languages(line: str, counts: bool) -> None:
     assert digest.footer(line) == (digest.Counts(924, 218, 76) if counts else None)
+
+
+BODY = (
+    "The council will close the ferry for two weeks, its speaker said on Monday after a long debate.",
+    "Engineers found a crack in the rudder last Thursday, and a new part has to be made before it sails.",
+    "Until then a smaller boat is to carry people and medicine to the islands, but neither cars nor sheep.",
+)
+
+
+def test_names_that_were_set_in_bold_before_the_words() -> None:
+    told = (
+        ("Tom Abel", "Two weeks without a car are long."),
+        ("gretel_w", "I would have asked the islands first."),
+        ("Cora Wells", "Nobody asked us, as ever."),
+    )
+    text = "\n".join(["Ferry closed", "", *BODY, "", "Comments", "", *(f"{n} {w}" for n, w in told)])
+    blocks = [b for b in plain_page(text).blocks if b.role == "comment"]
+    assert [(b.author, text[b.start : b.end]) for b in blocks] == list(told)
+
+
+def test_sentences_that_begin_with_a_name_are_not_cut() -> None:
+    told = ("Tom Abel is right about this.", "The Council never asks.", "Nobody asked us, as ever.")
+    text = "\n".join(["Ferry closed", "", *BODY, "", "Comments", "", *told])
+    blocks = [b for b in plain_page(text).blocks if b.role == "comment"]
+    assert [(b.author, text[b.start : b.end]) for b in blocks] == [(None, line) for line in told]

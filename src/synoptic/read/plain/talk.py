@@ -8,14 +8,16 @@ and, where no name is shown, one comment for every stretch between blank lines.
 import re
 from collections.abc import Iterator, Sequence
 
+from synoptic.lang import given_names
 from synoptic.model import Record, Role
 from synoptic.read import digest
 from synoptic.read.labels import bare, table
 from synoptic.read.plain.lines import ends_sentence
 from synoptic.read.plain.marks import Mark, bare_name, lone_name, mark, plain_name, says_when
 from synoptic.read.plain.pieces import Piece
+from synoptic.read.plain.units import leading
 from synoptic.read.plain.weigh import Sighted
-from synoptic.text import fold
+from synoptic.text import fold, plain
 
 _INLINE = re.compile(
     r"(?:[•*·▪◦–—-]\s+)?(?P<name>[^\s:–—|][^:–—|\n]{0,38}?)(?:\s*[:：|]\s+|\s+[-–—]\s+)(?=\S)"
@@ -26,6 +28,8 @@ _DEPTH = re.compile(r"(?:[-–—|│>]{1,2}\s?)+(?=\S)")
 _QUOTE = re.compile(r"(?:>|&gt;)\s*(.+)")
 _TO = re.compile(r"@(\w[\w.\-]{1,38})")
 
+LEAST, MOST_NAMED = 3, 0.8
+"""Comments, and share of them, that begin with a name set apart by type only."""
 LONGEST = 2_000
 """A longer comment is not looked through for a name at its end."""
 
@@ -80,7 +84,14 @@ def read(text: str, units: Sequence[Sighted]) -> list[Piece]:
 
 
 def _unmarked(talk: Sequence[Sighted]) -> list[Comment]:
-    return _named(talk) or _inline(talk) or _signed(talk) or _named(talk, free=True) or _bare(talk)
+    return (
+        _named(talk)
+        or _inline(talk)
+        or _signed(talk)
+        or _named(talk, free=True)
+        or _run_in(talk)
+        or _bare(talk)
+    )
 
 
 def _line(each: Sighted) -> str:
@@ -261,6 +272,32 @@ def _signed(talk: Sequence[Sighted]) -> list[Comment]:
         start = each.unit.start
         found.append(Comment(start=start, end=start + tail.end("words"), author=name, indent=0))
     return found
+
+
+def _run_in(talk: Sequence[Sighted]) -> list[Comment]:
+    """Comments on lines that begin with a name, set apart by type only: ``Tom Abel Two weeks are …``."""
+    lines = [each for each in talk if each.bare and not _beside(each)]
+    heads = [_run_in_name(each.text) for each in lines]
+    names = {head for head in heads if head}
+    if len(lines) < LEAST or len(names) < 2 or sum(map(bool, heads)) < MOST_NAMED * len(lines):
+        return []
+    found: list[Comment] = []
+    for each, head in zip(lines, heads, strict=True):
+        start = each.unit.start + (len(head) + 1 if head else 0)
+        found.append(Comment(start=start, end=each.unit.end, author=head, indent=each.unit.first.indent))
+    return found
+
+
+def _run_in_name(text: str) -> str | None:
+    """The words before the one that begins a line's first sentence, where they may be a name."""
+    words = text[:LONGEST].split(" ", 5)
+    for count in (3, 2, 1):
+        if len(words) < count + 2 or not (words[count][:1].isupper() and words[count + 1][:1].islower()):
+            continue
+        name = " ".join(words[:count])
+        told = any(w.casefold() in leading() and plain(w) not in given_names() for w in words[:count])
+        return None if told or any(c in ",;:!?" for c in name) else lone_name(name)
+    return None
 
 
 def _bare(talk: Sequence[Sighted]) -> list[Comment]:

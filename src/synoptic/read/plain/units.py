@@ -108,7 +108,7 @@ def _torn(one: Line, two: Line, apart: Callable[[Line], bool]) -> bool:
     if _GOES_ON.match(two.text):
         return one.words >= LEAST or two.words >= LEAST or not apart(one)
     last = one.text.rsplit(None, 1)[-1]
-    leads = one.words >= 2 and last.islower() and last in _leading()
+    leads = one.words >= 2 and last.islower() and last in leading()
     long = two.words >= LEAST or (two.words >= 2 and one.words >= LEAST)
     if not (leads or (long and _goes_on(two))) or mark(one.text) or mark(two.text):
         return False
@@ -122,7 +122,7 @@ def _goes_on(line: Line) -> bool:
 
 
 @functools.cache
-def _leading() -> frozenset[str]:
+def leading() -> frozenset[str]:
     """Function words of all languages that part words by blanks."""
     return frozenset(word for each in all_languages() if each.spaced for word in each.stop if len(word) > 1)
 
