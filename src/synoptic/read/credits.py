@@ -1,8 +1,8 @@
 """Credit lines of Chinese, Japanese and Korean news, where no blank parts a name from what stands by it.
 
-``（記者王小明台北報導）``, ``文／山田太郎``, ``홍길동 기자``: a word for a reporter stands before or after the
-name, a place and a word for reporting behind it, brackets around it all. Where nothing but the word for a
-reporter stands by the name, a mark must part them, or brackets hold both: ``记者获悉`` names nobody.
+``（記者王小明台北報導）``, ``文／山田太郎``, ``홍길동 기자``: a word for a reporter stands before or after
+the name, a place and a word for reporting behind it, brackets around it all. Where nothing but the word for
+a reporter stands by the name, a mark must part them, or brackets hold both: ``记者获悉`` names nobody.
 """
 
 import functools
