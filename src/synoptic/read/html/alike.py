@@ -11,6 +11,7 @@ from itertools import accumulate
 
 from synoptic.read.html.features import Page
 from synoptic.read.html.item import first_class
+from synoptic.read.html.parts import attributed
 from synoptic.read.html.signs import signs_of
 from synoptic.read.html.tree import Box
 from synoptic.read.html.wording import is_quotation
@@ -93,14 +94,14 @@ def _sets(page: Page, first: int, last: int) -> Iterator[list[Box]]:
             continue
         if (
             box.tag in _ELSEWHERE
-            or is_quotation(box)
+            or (is_quotation(box) and attributed(box) is None)
             or ("sidebar" in signs_of(box) and page.share(box) < 0.3)
         ):
             shut = box.last  # what stands beside a page's text, or is quoted in it, holds no talk of it
             continue
         if box.parent is not None:
             children[box.parent.index].append(box)
-        if box.tag in _NO_ITEMS:
+        if box.tag in _NO_ITEMS and attributed(box) is None:
             continue
         sets.setdefault((box.tag, ""), []).append(box)
         names = box.get("class").split()[:4]

@@ -17,6 +17,8 @@ class Named(Record, frozen=True, kw_only=True):
     """Code point where its text begins."""
     end: int
     """One past its last."""
+    leads: bool = False
+    """Whether words follow it on its line, set apart by an element, or by a mark."""
 
 
 class Item:

@@ -67,19 +67,22 @@ def write(found: Sequence[Item], slots: Slots) -> None:
             for key, said, run in _names(piece, slots):
                 place = places.setdefault(key, Place())
                 if len(place.strengths) < SAMPLE:
-                    place.strengths.append(_strength(run, said, item.box) if run else SURE)
+                    place.strengths.append(_strength(run, said, item.box) + _lead(said) if run else SURE)
                 place.first.setdefault(number, said)
                 place.every.setdefault(number, set()).add(said.name.casefold())
     for place in places.values():
         place.score = _score(place, len(found))
     ranked = sorted((p for p in places.values() if p.score >= WEAK), key=lambda p: -p.score)
+    if ranked:
+        ranked += [p for p in places.values() if p.score < WEAK and _echoes(p, ranked[0])]
     for number, item in enumerate(found):
         _sign(item, number, ranked)
 
 
 def _sign(item: Item, number: int, ranked: Sequence[Place]) -> None:
     for place in ranked:
-        if (said := place.first.get(number)) and (place.score >= ENOUGH or place.strength >= SURE):
+        said = place.first.get(number)
+        if said and (place.score >= ENOUGH or place.strength >= SURE or _echoes(place, ranked[0])):
             item.author, item.said, item.named = said.name, said, place.strength >= SURE
             item.sure = place.strength
             item.writers = len(place.every[number])
@@ -88,6 +91,22 @@ def _sign(item: Item, number: int, ranked: Sequence[Place]) -> None:
     if given is not None:
         item.author, item.named, item.writers, item.sure = given, True, 1, FIRM
     item.gone = item.author is None and any(_gone(piece) for piece in item.own[:12])
+
+
+def _lead(said: Named) -> float:
+    """How much it says for a name that words follow it on its line, most of all for an account's."""
+    if not said.leads:
+        return 0.0
+    name = said.name
+    account = " " not in name and (name.islower() or any(not c.isalpha() for c in name))
+    return 0.5 + 0.6 * account
+
+
+def _echoes(place: Place, best: Place) -> bool:
+    """Whether a place bears the same names as the best one, where items have both."""
+    both = place.first.keys() & best.first.keys()
+    same = sum(place.first[n].name == best.first[n].name for n in both)
+    return place is not best and same >= 2 and same * 10 >= 7 * len(both)
 
 
 def _gone(piece: Piece) -> bool:
@@ -121,7 +140,9 @@ def _told(piece: Piece) -> tuple[tuple[Named, Run | None], ...]:
         if (name is None or is_section(name)) and home:
             name = fold(words)
         if name is not None and (home or not is_section(name)):
-            found.append((Named(name=name, piece=piece.index, start=run.start, end=run.end), run))
+            leads = run is shown[0] and not sole and run.box.tag != "a"
+            said = Named(name=name, piece=piece.index, start=run.start, end=run.end, leads=leads)
+            found.append((said, run))
     if len(text) <= LONGEST_HEAD and not reads and (spoken := mark(text)) is not None and spoken.author:
         found.append((Named(name=spoken.author, piece=piece.index, start=start, end=piece.end), None))
     return tuple(found)
