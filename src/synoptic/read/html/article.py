@@ -10,7 +10,13 @@ from synoptic.read.html.top import Top, authors, times
 
 
 def article(
-    case: Case, own: list[bool], comments: list[Comment], talked: Collection[int], likely: float = 0.5
+    case: Case,
+    own: list[bool],
+    comments: list[Comment],
+    talked: Collection[int],
+    likely: float = 0.5,
+    *,
+    goods: bool = False,
 ) -> Found:
     """The page as an article, or as a listing where most of it is cards.
 
@@ -20,12 +26,15 @@ def article(
         comments: readers' talk below it.
         talked: pieces of that talk.
         likely: how likely the page is a list by what the body model says, 0 to 1; 0.5: it does not say.
+        goods: whether it is rather a list of goods than of stories by what the body model says.
     """
     page, title, told = case.page, case.title, case.told
     first = next((i for i, yes in enumerate(own) if yes and page.prose[i] and i > title.piece), -1)
     last = max((i for i, yes in enumerate(own) if yes), default=-1)
     top = Top(page, title.piece, first, last + 1)
-    listed = listing.look(page, own, told, case.address, likely) if not comments else None
+    listed = None
+    if not comments:
+        listed = listing.look(page, own, told, case.address, likely, goods=goods)
     if listed is not None and listed.listing:
         given = listing.roles_of(page, own, title, listed)
         return Found(

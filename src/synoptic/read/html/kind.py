@@ -11,6 +11,8 @@ from synoptic.text import count_words
 
 LISTS = ("listing", "collection")
 """Kinds that the body model tells of pages that are lists."""
+GOODS = ("collection", "product")
+"""Those of pages of goods."""
 SURE = 2
 """Signs of a thread from which it is known to be one."""
 LIKELY = 0.9
@@ -75,7 +77,8 @@ def decide(case: Case, judged: Judged) -> Found:
     taken = {piece.index for comment in comments for piece in comment.item.own}
     own = [yes and i not in taken for i, yes in enumerate(own)]
     likely = sum(judged.kinds.get(kind, 0.0) for kind in LISTS)
-    return article(case, own, comments, taken | in_zones, likely)
+    goods = sum(judged.kinds.get(kind, 0.0) for kind in GOODS) > judged.kinds.get("listing", 0.0)
+    return article(case, own, comments, taken | in_zones, likely, goods=goods)
 
 
 def _size(comments: Sequence[Comment]) -> int:

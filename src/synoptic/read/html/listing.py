@@ -45,7 +45,15 @@ class Listed(Record, frozen=True):
     """Whether they are goods with their prices, of the page's own telling, and no other stories."""
 
 
-def look(page: Page, own: Sequence[bool], said: Said, address: str, likely: float = 0.5) -> Listed:
+def look(
+    page: Page,
+    own: Sequence[bool],
+    said: Said,
+    address: str,
+    likely: float = 0.5,
+    *,
+    goods: bool = False,
+) -> Listed:
     """The page's cards, and whether most of the page is cards.
 
     Args:
@@ -54,6 +62,7 @@ def look(page: Page, own: Sequence[bool], said: Said, address: str, likely: floa
         said: what it says of itself.
         address: its URL or path.
         likely: how likely it is a list by what else is known of it, 0 to 1; 0.5: nothing is.
+        goods: whether it is rather one of goods than of stories by what else is known of it.
     """
     if said.article:
         return Listed(None, listing=False)
@@ -62,7 +71,7 @@ def look(page: Page, own: Sequence[bool], said: Said, address: str, likely: floa
     if not found.listing:
         return found
     priced = sum(any(_PRICE.search(page.tree.pieces[i].text) for i in card.pieces) for card in every)
-    return Listed(every, listing=True, goods=priced * 2 > len(every))
+    return Listed(every, listing=True, goods=goods or priced * 2 > len(every))
 
 
 def is_listing(
@@ -118,19 +127,20 @@ def roles_of(page: Page, own: Sequence[bool], title: Title, listed: Listed) -> l
     heads = {card.head for card in chosen}
     held = {index for card in chosen for index in card.pieces}
     last = max(held, default=len(page.tree.pieces))
-    item: Role = "list_item" if listed.goods else "teaser"
     given: list[Role] = []
     for piece in page.tree.pieces:
         index = piece.index
         if index == title.piece:
             given.append("title")
+        elif listed.goods:
+            told: Role = "list_item" if index in held else roles.main_role(piece)
+            given.append(told if own[index] else "chrome" if trusted else roles.beside(page, piece))
         elif index in heads:
-            given.append(item)
+            given.append("teaser")
         elif index in held:
-            told = own[index] or page.prose[index] or (listed.goods and _PRICE.search(piece.text))
             label = labels.is_label(piece.text) or labels.is_comment_form(piece.text)
-            given.append(item if told and not label else "chrome")
-        elif own[index] and (listed.goods or index < last):
+            given.append("teaser" if (own[index] or page.prose[index]) and not label else "chrome")
+        elif own[index] and index < last:
             given.append(_beside_cards(page, piece))
         else:
             given.append("chrome" if trusted else roles.beside(page, piece, card=True))
