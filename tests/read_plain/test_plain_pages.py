@@ -148,3 +148,13 @@ def test_a_menu_is_no_table() -> None:
     prose = "The ferry between the islands will not sail for two weeks, its owner said on Monday evening."
     text = "\n".join([*menu, "", "The ferry stops.", "", prose])
     assert not any(b.role == "table" for b in plain_page(text).blocks)
+
+
+def test_a_players_line_is_no_part_of_the_text() -> None:
+    body = (
+        "The ferry between the islands will not sail for two weeks, its owner said on Monday evening.",
+        "Engineers found a crack in the rudder, and a new part has to be made before it sails again.",
+    )
+    text = "\n\n".join(["Ferry stands still", body[0], "0:00 / 0:47 Video: how a rudder is made", body[1]])
+    told = [text[b.start : b.end] for b in plain_page(text).blocks if b.role == "chrome"]
+    assert told == ["0:00 / 0:47 Video: how a rudder is made"]
