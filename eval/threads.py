@@ -29,7 +29,7 @@ from synoptic.model import Document, RawPage, Record
 from synoptic.read import read
 from synoptic.text import fold
 
-PARTS = ("open", "check")
+PARTS = ("open", "check", "late")
 STORIES = "comments of stories"
 
 _ADDRESS = re.compile(r"^(?:>>\s?\d+|@\S+)[\s:,]*")
