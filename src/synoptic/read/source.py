@@ -7,7 +7,7 @@ the same story share its sentences, and say nothing of the site: they count as o
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations, pairwise
+from itertools import combinations, islice, pairwise
 
 import msgspec
 
@@ -24,6 +24,8 @@ ALIKE = 0.4
 """Share of the fewer words of two main texts in both, from which the pages tell of the same thing."""
 CARRIES = 6
 """Letters of a word that says what a text is about."""
+ENOUGH = 500
+"""Words that tell of what a page is about; a longer page is not looked at to its end."""
 MOST = 0.35
 """A page that would lose more of its main text than this to what others share tells the same as they do."""
 LONGEST = 2_000
@@ -128,7 +130,8 @@ def _page(document: Document) -> _Page:
             beside.update(_lines(document.text, block))
         elif block.role in MAIN_ROLES:
             lines = list(_lines(document.text, block))
-            about.update(word for line in lines for word in _telling(line))
+            if len(about) < ENOUGH:
+                about.update(islice((word for line in lines for word in _telling(line)), 2 * ENOUGH))
             if block.role not in _OWN:
                 main.update(lines)
     return _Page(frozenset(main), frozenset(beside), frozenset(about))
