@@ -96,6 +96,14 @@ def test_updates_without_any_word_of_live_are_known_by_their_order() -> None:
     assert len(document.entries) == 6
 
 
+def test_four_lines_told_backwards_are_updates() -> None:
+    lines = [f"{clock} – {SAID}" for clock in ("16:40", "15:05", "13:20", "11:15")]
+    page = "The storm at Brack\n\nPublished 3 May 2025\n\n" + "\n\n".join(lines)
+    assert [moment(each.published) for each in of_text(page).entries] == [
+        "2025-05-03 16:40", "2025-05-03 15:05", "2025-05-03 13:20", "2025-05-03 11:15",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     "entry",
     [

@@ -20,7 +20,7 @@ from synoptic.read.html.signs import words_of
 from synoptic.read.html.stretches import Update, updates
 from synoptic.read.html.tree import Box
 from synoptic.read.labels import bare, table
-from synoptic.read.moments import Told, ordered
+from synoptic.read.moments import Told, ordered, runs_up
 
 LEAST = {"sure": 2, "marked": 3, "bare": 5}
 """Updates that make a live blog, by how sure it is to be one."""
@@ -87,7 +87,8 @@ def _is_live(case: Case, found: Sequence[Update], inside: Sequence[bool], *, sur
     level = "sure" if sure else "marked" if _called_live(case, found) else "bare"
     held = [_prose(page, update) for update in found]
     own = sum(amount for amount, yes in zip(page.prose, inside, strict=True) if yes)
-    if len(found) < LEAST[level] or timed * 3 < len(found) * 2:
+    fewer = level == "bare" and not runs_up(told)  # hardly anything else is told backwards
+    if len(found) < LEAST[level] - fewer or timed * 3 < len(found) * 2:
         return False
     if sum(held) < PROSE[level] * len(found) or sum(held) < COVERED[level] * own:
         return False

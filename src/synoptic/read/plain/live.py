@@ -8,7 +8,7 @@ from synoptic.read.byline import authors as after_label
 from synoptic.read.byline import is_name
 from synoptic.read.dates import Stated
 from synoptic.read.labels import bare, table
-from synoptic.read.moments import Told, moments, ordered
+from synoptic.read.moments import Told, moments, ordered, runs_up
 from synoptic.read.plain import rest
 from synoptic.read.plain.marks import mark
 from synoptic.read.plain.pieces import Piece
@@ -58,7 +58,9 @@ def find(page: Sequence[Sighted]) -> tuple[list[Update], Body] | None:
     if len(stamps) < LEAST[True]:
         return None
     live = any(table("live").anywhere(bare(each.text)) for each in page[:TOP] if each.unit.words <= 40)
-    if len(stamps) < LEAST[live]:
+    backwards = not runs_up([Told(stamp=stamps[i]) for i in sorted(stamps)])
+    least = LEAST[live] - (backwards and not live)  # hardly anything else is told backwards
+    if len(stamps) < least:
         return None
     if _talks(page, stamps, live=live):
         return None
@@ -69,7 +71,7 @@ def find(page: Sequence[Sighted]) -> tuple[list[Update], Body] | None:
     words = [_words(page, one, two) for one, two in zip(places, [*places[1:], end], strict=True)]
     while words and not words[0]:  # an overview of times and headings over the updates
         del stamps[places[0]], places[0], told[0], words[0]
-    if len(places) < LEAST[live]:
+    if len(places) < least:
         return None
     first = places[0]
     if ordered(told) < ORDERED or sum(words) < WORDS[live] * len(places):
