@@ -75,7 +75,9 @@ def test_publication_may_be_an_object_or_iso_8601(given: object, wanted: Publish
 
 
 def test_a_document_of_this_program_comes_back_as_it_was() -> None:
-    document = one(title="T", language="en", published="2026-03-01T08:00+01:00", source="s", authors=["A B"])
+    document = one(title="T", language="en", published="2026-03-01T08:00+01:00", source="s", authors=["A B"],
+                   modified="2026-03-02", truncated="paywall")  # fmt: skip
+    assert document.modified is not None
     (again,) = lines(msgspec.json.encode(document))
     assert again == document
 

@@ -27,6 +27,7 @@ from synoptic.model import (
     Placement,
     Published,
     Role,
+    Truncation,
 )
 from synoptic.text import count_words, trim
 
@@ -86,6 +87,10 @@ class _Line(msgspec.Struct):
     """Names in the byline."""
     published: str | _PublishedLine | None = None
     """As in a document, or as ISO 8601."""
+    modified: str | _PublishedLine | None = None
+    """When it was last changed, as for ``published``."""
+    truncated: Truncation | None = None
+    """Why the text is not all of the page's, if it is not."""
     collected: str | None = None
     """When it was fetched."""
     language: str | None = None
@@ -152,6 +157,8 @@ def document_of(line: bytes, where: str, config: Config) -> Document:
         words=sum(map(count_words, main)),
         reader="line@1",
         entries=_entries(given.entries, len(text)),
+        modified=_published(given.modified, where),
+        truncated=given.truncated,
     )
 
 
@@ -222,7 +229,7 @@ def _published(given: str | _PublishedLine | None, where: str) -> Published | No
         moment = datetime.fromisoformat(stated)
     except ValueError as error:
         raise NotTextError(
-            where, f"published {stated[:40]!r} is not ISO 8601; mend it or leave it out"
+            where, f"the date {stated[:40]!r} is not ISO 8601; mend it or leave it out"
         ) from error
     if isinstance(given, _PublishedLine):
         date = moment.date().isoformat()
