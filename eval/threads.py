@@ -32,7 +32,7 @@ from synoptic.text import fold
 PARTS = ("open", "check", "late")
 STORIES = "comments of stories"
 
-_ADDRESS = re.compile(r"^(?:>>\s?\d+|@\S+)[\s:,]*")
+_ADDRESS = re.compile(r"^(?:>>\s?\d+|[@#]\S+)[\s:,]*")
 
 ROWS = ("begins", "author", "reply_to", "whole", "answers", "real", "comments kept clean", "kind", "title",
         "authors", "published", "main kept", "rest left out", "pages")  # fmt: skip
