@@ -19,7 +19,8 @@ def brief(
     watch: Watch = unwatched,
     total: int | None = None,
 ) -> Brief:
-    """The whole path. The order in which pages are given changes nothing.
+    """The whole path. The order in which pages are given changes nothing, but for calls of more pages than
+    :mod:`~synoptic.engine.together` holds at a time.
 
     Raises:
         SynopticError: the call as a whole cannot go on.
