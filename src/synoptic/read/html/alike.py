@@ -48,6 +48,7 @@ _NO_ITEMS = frozenset(
         "dd",
     )
 )
+_MAY_BE = frozenset(("p", "blockquote"))
 _ELSEWHERE = frozenset(("nav", "footer", "aside", "select"))
 _HEADS = frozenset(("dt", "h3", "h4", "h5", "h6", "tr"))
 
@@ -89,6 +90,7 @@ def _sets(page: Page, first: int, last: int) -> Iterator[list[Box]]:
     sets: dict[tuple[str, str], list[Box]] = {}
     children: dict[int, list[Box]] = defaultdict(list)
     shut = -1
+    narrow = last - first < len(page.tree.pieces) // 2  # in a stretch of talk a paragraph may be a comment
     for box in page.tree.boxes:
         if box.inline or box.first < first or box.last > last or not box.pieces or box.last <= shut:
             continue
@@ -101,7 +103,7 @@ def _sets(page: Page, first: int, last: int) -> Iterator[list[Box]]:
             continue
         if box.parent is not None:
             children[box.parent.index].append(box)
-        if box.tag in _NO_ITEMS and attributed(box) is None:
+        if box.tag in _NO_ITEMS and attributed(box) is None and not (narrow and box.tag in _MAY_BE):
             continue
         sets.setdefault((box.tag, ""), []).append(box)
         names = box.get("class").split()[:4]

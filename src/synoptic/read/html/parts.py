@@ -108,14 +108,16 @@ def _aside(text: str) -> bool:
     if _COUNT.match(text) or is_comment_form(text) or is_teaser_head(text) or says_when(text):
         return True
     line = bare(text)
-    if _dated(text):
+    if tells_time(text):
         return True
     points = table("points")
     return (points.whole(uncounted(line)) and line != uncounted(line)) or (len(text) < 40 and is_label(text))
 
 
-def _dated(text: str) -> bool:
+def tells_time(text: str) -> bool:
     """Whether a text tells a time and next to nothing else: Commented Oct 17 at 1:03."""
+    if len(text) > LONGEST_HEAD:
+        return False
     dates = dates_in(text)
     ago = past().search(text)
     if not dates and not ago:

@@ -29,7 +29,7 @@ _SCRIPT = re.compile(
     r"<script\b[^>]{0,300}\bjson\b[^>]{0,300}>([^<]*(?:<(?!/script)[^<]*)*)</script", re.IGNORECASE
 )
 _WORDS = ("articleBody", "text", "message", "raw_message", "body", "content", "comment_text", "description")
-_WHO = ("author", "user", "creator", "author_name", "username", "name", "display_name", "commenter")
+_WHO = ("author", "user", "creator", "author_name", "username", "commenter")
 _NAMES = ("name", "display_name", "displayName", "username", "userName", "login")
 _WHEN = ("datePublished", "dateCreated", "createdAt", "created_at", "created", "date", "published")
 _PARENT = ("parent", "parent_id", "parentId", "in_reply_to", "inReplyTo", "reply_to", "replyTo")

@@ -10,9 +10,10 @@ from synoptic.read.html.features import Page
 from synoptic.read.html.item import Item
 from synoptic.read.html.items import items
 from synoptic.read.html.nesting import answers
+from synoptic.read.html.parts import tells_time
 from synoptic.read.html.signs import signs_of
 from synoptic.read.html.tree import Box
-from synoptic.read.labels import is_comment_form, is_comment_head, is_label
+from synoptic.read.labels import is_comment_head
 
 _ENDS = re.compile(r"[.!?…。！？]['\"”’»)\]]*\s*$")
 
@@ -98,11 +99,17 @@ def comments(page: Page, zone: Zone) -> list[Comment]:
     if not zone.sure:
         said = sum(end - start for item in best for start, end in item.spans)
         held = page.all_prose[zone.last] - page.all_prose[zone.first]
-        if sum(item.named for item in best) * 2 < len(best) or said < 0.4 * held:
+        named = sum(item.named or _is_dated(page, item) for item in best)
+        if named * 2 < len(best) or said < 0.4 * held:
             return []  # a section of the text with a head like one over talk
-    if not best and zone.sure and share(page, zone) < 0.4:
-        best = _nameless(page, zone)
     return of_items(page, best)
+
+
+def _is_dated(page: Page, item: Item) -> bool:
+    """Whether a time stands by an item's name."""
+    said, spans = item.said, item.spans
+    beside = page.tree.text[said.end : spans[0][0]] if said and spans and said.end < spans[0][0] else ""
+    return any(map(tells_time, (beside.strip(), *(piece.text for piece in item.heads))))
 
 
 def share(page: Page, zone: Zone) -> float:
@@ -178,28 +185,6 @@ def _talks(page: Page, found: Sequence[Item], *, weak: bool) -> bool:
 def _is_account(name: str) -> bool:
     """Whether a name is what an account is called: one word, not capitalised, or with marks or digits."""
     return " " not in name and (name.islower() or any(not c.isalpha() for c in name))
-
-
-def _nameless(page: Page, zone: Zone) -> list[Item]:
-    """Of talk without names, one comment for every piece that is a sentence and no label."""
-    found: list[Item] = []
-    for piece in page.tree.pieces[zone.first : zone.last]:
-        text = piece.text
-        form = any(box.tag in ("form", "button", "label") for box in piece.box.line())
-        if (
-            form
-            or piece.linked * 2 > len(text)
-            or is_label(text)
-            or is_comment_form(text)
-            or is_comment_head(text)
-        ):
-            continue
-        if _ENDS.search(text) and len(text.split()) > 2 and "form" not in signs_of(piece.box):
-            item = Item(piece.box)
-            item.own = [piece]
-            item.spans = [(piece.start, piece.end)]
-            found.append(item)
-    return found
 
 
 def _is_digest(page: Page, comment: Comment) -> bool:

@@ -143,7 +143,11 @@ def _told(piece: Piece) -> tuple[tuple[Named, Run | None], ...]:
             leads = run is shown[0] and not sole and run.box.tag != "a"
             said = Named(name=name, piece=piece.index, start=run.start, end=run.end, leads=leads)
             found.append((said, run))
-    if len(text) <= LONGEST_HEAD and not reads and (spoken := mark(text)) is not None and spoken.author:
+    closed = text.find("):", 0, LONGEST_HEAD // 2) + 1  # Ana (12 March, 10:40): words
+    if closed and len(text) > closed + 1 and (spoken := mark(text[:closed])) is not None and spoken.author:
+        end = start + closed + 1
+        found.append((Named(name=spoken.author, piece=piece.index, start=start, end=end), None))
+    elif len(text) <= LONGEST_HEAD and not reads and (spoken := mark(text)) is not None and spoken.author:
         found.append((Named(name=spoken.author, piece=piece.index, start=start, end=piece.end), None))
     return tuple(found)
 
