@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from synoptic.model import Role
 from synoptic.read import labels
@@ -24,6 +25,8 @@ ELSEWHERE = frozenset(
 _APART = ELSEWHERE | {"part:teaser", "part:sidebar", "head:teasers"}
 _FRAMES = frozenset(("nav", "footer", "form", "button"))
 _MASTS = _FRAMES | {"header"}
+LONGEST_CAPTION = 400
+"""Characters of a caption that its box's name makes one."""
 LABEL = 80
 """Characters of a piece that may be a label."""
 
@@ -31,13 +34,10 @@ LABEL = 80
 def main_role(piece: Piece) -> Role:
     """What a piece of the body is, by its elements."""
     first = piece.box
-    line = list(first.line())[:6]
-    tags = [box.tag for box in line]
+    tags = [box.tag for box in islice(first.line(), 6)]
     if first.tag in _HEADINGS or (len(tags) > 1 and tags[1] in _HEADINGS):
         return "heading"
-    if "figcaption" in tags or first.tag == "caption":
-        return "caption"
-    if any("caption" in signs_of(box) for box in line[:2]) and len(piece.text) < 400:
+    if _is_caption(piece):
         return "caption"
     if "blockquote" in tags:
         return "quote"
@@ -50,6 +50,13 @@ def main_role(piece: Piece) -> Role:
     if _is_bold(piece):
         return "heading"
     return "paragraph"
+
+
+def _is_caption(piece: Piece) -> bool:
+    line = list(islice(piece.box.line(), 6))
+    if line[0].tag == "caption" or any(box.tag == "figcaption" for box in line):
+        return True
+    return len(piece.text) < LONGEST_CAPTION and any("caption" in signs_of(box) for box in line[:2])
 
 
 def _in_data(piece: Piece) -> bool:
@@ -94,9 +101,9 @@ def assign(page: Page, own: Sequence[bool], title: Title, top: Top, bylines: fro
         elif title.piece < index < first and title.piece >= 0 and _is_lead(page, piece):
             roles.append("lead")
         elif (
-            index < last
-            and main_role(piece) == "caption"
-            and index > title.piece
+            title.piece < index < last
+            and piece.box.tag not in _HEADINGS
+            and _is_caption(piece)
             and not is_apart(page, piece)
         ):
             roles.append("caption")

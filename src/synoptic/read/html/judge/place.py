@@ -105,7 +105,8 @@ def _ways(page: Page, goal: Box | None) -> dict[int, tuple[float, float]]:
         for index in reversed(missing):
             up += 1
             known[index] = up, steps
-    return {index: (min(FAR, up) / FAR, min(FAR, steps) / FAR) for index, (up, steps) in known.items()}
+    boxes = {piece.box.index for piece in page.tree.pieces}
+    return {i: (min(FAR, known[i][0]) / FAR, min(FAR, known[i][1]) / FAR) for i in boxes}
 
 
 def _alike(page: Page) -> Floats:
