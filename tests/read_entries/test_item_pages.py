@@ -1,5 +1,6 @@
 """Lists of stories, and the stories beside a text: every item with what is shown of it, and as a document."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -117,6 +118,18 @@ def test_an_update_is_no_item() -> None:
         "Toll on the viaduct to rise in spring",
         "What drivers should know about the detour",
     ]
+
+
+def test_a_title_of_a_hundred_thousand_blanks_costs_nothing() -> None:
+    start = time.process_time()
+    for line in (
+        "a" + " " * 100_000 + "b",
+        "a. " * 30_000 + "| b | c",
+        "| " * 50_000,
+        "." * 100_000 + " a | b | c",
+    ):
+        headed(line, 0, len(line))
+    assert time.process_time() - start < 2
 
 
 @settings(max_examples=150, deadline=None)

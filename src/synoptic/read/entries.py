@@ -25,7 +25,8 @@ TAG_WORDS = 4
 LONE_TAG = 2
 """Words of a label that stands alone behind a title."""
 
-_BARS = re.compile(r"\s+[|｜]\s*|[|｜]\s+")
+#: a run of blanks is tried from its beginning only, however long it is
+_BARS = re.compile(r"(?<!\s)\s+[|｜]\s*|[|｜]\s+")
 _GLUED = re.compile(r"[.!?。！？…][\"'”’»)]*\s+(?=(\S+(?: \S+){0,2})$)")
 _READER = "item@1"
 

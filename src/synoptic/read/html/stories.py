@@ -25,7 +25,9 @@ ABSTRACT = 5
 MOST = 1_000
 """Items of a page."""
 
-_HOST = re.compile(r"\s*\(((?:[a-z0-9-]{1,63}\.){1,6}[a-z]{2,24}(?:/[\w./-]{0,80})?)\)\s*$", re.IGNORECASE)
+_HOST = re.compile(
+    r"(?<!\s)\s*\(((?:[a-z0-9-]{1,63}\.){1,6}[a-z]{2,24}(?:/[\w./-]{0,80})?)\)\s*$", re.IGNORECASE
+)
 _SOURCE = frozenset(("source", "publisher", "provider", "outlet", "site", "sitestr", "domain", "sourcename"))
 _ENDS = (".", "!", "?", "…", "。", "！", "？")
 _ITEM: frozenset[Role] = frozenset(("teaser", "list_item"))
