@@ -120,6 +120,48 @@ def test_one_endless_line() -> None:
     assert isinstance(outcome(WORDS * 9_000, "text"), Document)
 
 
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "Word and more.\n\n",
+        "@ann Hello there.\n",
+        "ann 5 points 3 hours ago\nWords of it, said.\n",
+        "In reply to ann\nReply\nShare\n",
+        "5 March 2026, 09:30\n",
+        "The same title of it\n",
+        "ann: yes\n",
+        "> > > said\n",
+        "| a | b | 12 |\n",
+        "1. 2. 3. ",
+        " ",
+        "-",
+    ],
+)
+def test_text_that_repeats_itself(unit: str) -> None:
+    size = 30_000 if "\n" in unit else 300_000
+    began = time.process_time()
+    outcome(WORDS + "\n\n" + unit * (size // max(1, unit.count("\n"))) + WORDS, "text")
+    assert time.process_time() - began < SECONDS / 2
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "<div class=post id=c{0}><b class=author>Ann{0}</b> <time>3 hours ago</time><p>Words.</p></div>",
+        "<div class=comment id=c{0}><b class=author>Ann{0}</b><p>Words of it, said.</p>",
+        "<li class=card><h3><a href=/{0}>Title of {0} here</a></h3><p>Words of it, said.</p>",
+        "<div class=u><time datetime='2026-03-05T09:00'>09:00</time><p>Words of it, said {0}.</p></div>",
+        "<div itemscope itemtype='https://schema.org/Comment'><b itemprop=author>A B</b><p itemprop=text>C.",
+        '<script type=application/ld+json>{{"@type":"Comment","text":"abc {0}"}}</script>',
+    ],
+    ids=["posts", "nested", "cards", "updates", "microdata", "data"],
+)
+def test_markup_that_repeats_itself(unit: str) -> None:
+    began = time.process_time()
+    outcome(STORY + "".join(unit.format(n) for n in range(4_000)))
+    assert time.process_time() - began < SECONDS / 2
+
+
 def test_limits_hold_and_name_their_setting() -> None:
     for setting, markup in {
         "max_html_pieces": "<p>a</p>" * 50,

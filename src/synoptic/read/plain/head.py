@@ -17,6 +17,8 @@ SAYS_SO = 0.12
 """Share of a title's words that the body takes up, where a lead stands between them."""
 UNDER = 8
 """Units under a title among which a dateline is that of the title."""
+FAR = 60
+"""Units between a date and a title under it over which it is none of the title's."""
 ENOUGH = 1.5
 """Score from which a unit is taken for the title."""
 
@@ -265,7 +267,9 @@ def _over_title(page: Sequence[Sighted], i: int, title: int) -> float:
     """How much a date over the title is its date, not the day's in a strip over the page's menu."""
     if any(one.sort == "weather" for one in page[max(0, i - 2) : i + 3]):
         return -3
-    if any(one.bare or one.sort in ("menu", "weather", "label") for one in page[i + 1 : title]):
+    if title - i > FAR or any(
+        one.bare or one.sort in ("menu", "weather", "label") for one in page[i + 1 : title]
+    ):
         return -1
     return 1 if i >= 3 or title == i + 1 else 0.5
 
@@ -283,10 +287,11 @@ def _date_score(page: Sequence[Sighted], i: int, stated: Stated, body: Body, hea
         score -= 1
     elif i >= body.start:
         score += 0.5 if i < body.start + 4 or i >= body.end - 3 else -0.5
-    elif any(0 < i - title <= UNDER for title in head.titles):
+    elif any(title in head.titles for title in range(i - UNDER, i)):
         score += 3
     else:
-        score += _over_title(page, i, min((t for t in head.titles if t > i), default=body.start))
+        under = (t for t in range(i + 1, min(body.start, i + FAR + 1)) if t in head.titles)
+        score += _over_title(page, i, next(under, body.start))
     score += 2 if each.seen.issue else 0
     score += 1 if each.seen.authors else 0
     score += 0.5 if stated.time else 0

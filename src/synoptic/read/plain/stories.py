@@ -78,7 +78,10 @@ def _again(text: str, now: Entry, words: str) -> bool:
     if now.words or now.title is None:
         return False
     told = plain(fold(words))
-    return told in (plain(fold(text[now.start : now.end])), plain(fold(now.title.of(text))))
+    if told == plain(fold(now.title.of(text))):
+        return True
+    # what was told a hundred times over is not looked through again for each
+    return now.end - now.start <= 2 * len(words) + META and told == plain(fold(text[now.start : now.end]))
 
 
 def _is_title(text: str, block: Block, following: str, *, twice: bool, told: bool) -> bool:
