@@ -140,7 +140,7 @@ def test_an_article_with_bylines_of_others_beside_it_has_no_talk() -> None:
     cards = "".join(
         f'<div class="card"><h3><a href="/{i}">{word} lights on the upper pier will stay dark</a></h3>'
         f'<p class="byline">By <a class="author" href="/author/{i}">Ada {word}</a> <time>15 March 2008</time>'
-        f"</p><p>The board of the {word.lower()} pier said on Monday that it has no money for lamps this winter."
+        f"</p><p>The board of the {word.lower()} pier said on Monday that it has no money for lamps."
         "</p></div>"
         for i, word in enumerate(("North", "South", "East", "West"))
     )
