@@ -37,10 +37,12 @@ USER_LINK = re.compile(
 """An address that is an account's, as sites everywhere word it."""
 
 _SEPARATOR = re.compile(r"[\s\u00a0]*(?:[–—:»|·•,;-]|#\d+)*[\s\u00a0]*")
+_LINE = re.compile(r"([^\n\t]{1,60})[\n\t]\s*")
 _COUNTED = re.compile(r"\b\d+\s+[^\W\d]")
 _VALUED = re.compile(r"^[^:：]{2,30}[:：]\s*#?[\d.,]+\s*$")
 _COUNT = re.compile(r"^[\W_]*\d[\d.,]*\s?[kKmM]?[\W_]*$|^\W*#\s?\d+\W*$")
 _ENDS = re.compile(r"[.!?…。！？]['\"”’»)\]]*$")
+_ARROWS = "→↩↪⤷⮎⮑▸►»>↳⇒➜➤"
 _COLON = re.compile(r"[:：]")
 _INITIAL = re.compile(r"\b[^\W\d_]\.$")
 _BEGINS = re.compile(r"(?<!\S)\S")
@@ -154,6 +156,8 @@ def after_name(piece: Piece, end: int) -> int:
     at = _after(piece, end)
     if at < 0:
         return -1
+    while (line := _LINE.match(piece.text, at - piece.start)) is not None and is_aside(line[1].strip()):
+        at = piece.start + line.end()  # a time on a line, or in a cell, between name and words
     signs = frozenset(sign for box in list(piece.box.line())[:2] for sign in signs_of(box))
     return -1 if heads(piece.text[at - piece.start :], signs) else at
 
@@ -199,6 +203,18 @@ def answered(text: str) -> str | None:
                 return f"#{number[1]}"
             return line[end:].strip(" :,@")[:LONGEST_NAME] or None
     return None
+
+
+def is_answering(before: str) -> bool:
+    """Whether what stands before a name says that it is one answered: an arrow, or words of answering."""
+    before = before.rstrip()
+    if not before or len(before) > LONGEST_NAME:
+        return False
+    if before[-1] in _ARROWS:
+        return True
+    line = bare(before)
+    answers = table("answers")
+    return any(answers.start(line, at) == len(line) for at in (m.start() for m in _BEGINS.finditer(line)))
 
 
 def quoted_name(text: str) -> str | None:
