@@ -2,6 +2,7 @@
 
 import functools
 import re
+from collections.abc import Collection
 
 from synoptic.lang import all_languages
 from synoptic.read.dates import dates_in, past
@@ -42,7 +43,7 @@ _COUNTED = re.compile(r"\b\d+\s+[^\W\d]")
 _VALUED = re.compile(r"^[^:：]{2,30}[:：]\s*#?[\d.,]+\s*$")
 _COUNT = re.compile(r"^[\W_]*\d[\d.,]*\s?[kKmM]?[\W_]*$|^\W*#\s?\d+\W*$")
 _ENDS = re.compile(r"[.!?…。！？]['\"”’»)\]]*$")
-_ARROWS = "→↩↪⤷⮎⮑▸►»>↳⇒➜➤"
+_ARROWS = "→↩↪⤷⮑▸►↳⇒➜➤"
 _COLON = re.compile(r"[:：]")
 _INITIAL = re.compile(r"\b[^\W\d_]\.$")
 _BEGINS = re.compile(r"(?<!\S)\S")
@@ -146,29 +147,38 @@ def _published() -> Phrases:
     return Phrases((label for each in all_languages() for label in each.dates.published), bare)
 
 
-def after_name(piece: Piece, end: int) -> int:
+def after_name(piece: Piece, end: int, controls: Collection[str] = ()) -> int:
     """Where words begin after a name on its line; -1: only a place, a time or a word of saying follows.
 
     Args:
         piece: the line.
         end: code point where the name ends.
+        controls: links and buttons of many items, in lower case, which are no words.
     """
-    at = _after(piece, end)
+    at = _after(piece, end, controls)
     if at < 0:
         return -1
+    cell = piece.text.find("\t", end - piece.start)
+    if cell >= 0 and any(map(str.isalnum, piece.text[cell:])):
+        at = piece.start + cell + 1  # of a row, what shares the name's cell is a profile
     while (line := _LINE.match(piece.text, at - piece.start)) is not None and is_aside(line[1].strip()):
         at = piece.start + line.end()  # a time on a line, or in a cell, between name and words
     signs = frozenset(sign for box in list(piece.box.line())[:2] for sign in signs_of(box))
     return -1 if heads(piece.text[at - piece.start :], signs) else at
 
 
-def _after(piece: Piece, end: int) -> int:
+def _after(piece: Piece, end: int, controls: Collection[str]) -> int:
     skip = _SEPARATOR.match(piece.text, end - piece.start)
     at = skip.end() if skip else end - piece.start
-    for run in piece.runs:  # a time or a count in an element of its own belongs to the head
+    for run in piece.runs:  # a time, a count or a button in an element of its own belongs to the head
         if run.start - piece.start <= at < run.end - piece.start and run.box.inline:
             text = piece.text[at : run.end - piece.start]
-            if "date" in signs_of(run.box) or run.box.tag in ("time", "small") or is_aside(text):
+            if (
+                "date" in signs_of(run.box)
+                or run.box.tag in ("time", "small")
+                or is_aside(text)
+                or fold(text).casefold() in controls
+            ):
                 skip = _SEPARATOR.match(piece.text, run.end - piece.start)
                 at = skip.end() if skip else run.end - piece.start
     return piece.start + at if any(c.isalnum() for c in piece.text[at:]) else -1
