@@ -10,7 +10,7 @@ from synoptic.read.genre import genre
 from synoptic.read.language import identify
 from synoptic.text import count_words
 
-READER = "read@1"
+READER = "read@2"
 """The reader and its version, stored with every document."""
 TOGETHER = "+source"
 """Added to it where other pages of the source had a say."""
