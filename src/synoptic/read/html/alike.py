@@ -12,9 +12,9 @@ from itertools import accumulate
 from synoptic.read.html.features import Page
 from synoptic.read.html.item import first_class
 from synoptic.read.html.parts import attributed
+from synoptic.read.html.quoting import is_quotation
 from synoptic.read.html.signs import signs_of
 from synoptic.read.html.tree import Box
-from synoptic.read.html.wording import is_quotation
 
 MOST_KINDS = 24
 """Kinds of boxes that are tried in one stretch of a page."""
@@ -103,7 +103,11 @@ def _sets(page: Page, first: int, last: int) -> Iterator[list[Box]]:
             continue
         if box.parent is not None:
             children[box.parent.index].append(box)
-        if box.tag in _NO_ITEMS and attributed(box) is None and not (narrow and box.tag in _MAY_BE):
+        if (
+            box.tag in _NO_ITEMS
+            and attributed(box) is None
+            and not (box.tag in _MAY_BE and (narrow or (box.tag == "blockquote" and _posted(box))))
+        ):
             continue
         sets.setdefault((box.tag, ""), []).append(box)
         names = box.get("class").split()[:4]
@@ -115,6 +119,11 @@ def _sets(page: Page, first: int, last: int) -> Iterator[list[Box]]:
     for beside in children.values():
         if len(beside) >= 4:
             yield _headed(page, beside)
+
+
+def _posted(box: Box) -> bool:
+    """Whether a box is called a post or a comment and has a number to be linked by."""
+    return not signs_of(box).isdisjoint(("comments", "post")) and any(map(str.isdigit, box.get("id")))
 
 
 def _called(box: Box) -> Iterator[str]:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from synoptic.read.html.alike import kinds
 from synoptic.read.html.features import Page
 from synoptic.read.html.item import Item, Slots
+from synoptic.read.html.parts import attributed
 from synoptic.read.html.signs import signs_of
 from synoptic.read.html.tree import Box, Piece
 from synoptic.read.html.wording import word
@@ -73,7 +74,9 @@ def _read(
     broken = sum(1 for item in found if not item.whole and item.spans)
     mixed = sum(1 for item in whole if item.writers > 1)
     marked = any("comments" in signs_of(box) or "post" in signs_of(box) for box in boxes[:3])
-    score = sum(min(1.0, item.words / FEW) for item in whole) - 0.7 * broken - 0.8 * mixed + MARKED * marked
+    given = sum(attributed(item.box) is not None for item in found) * 2 > len(found)
+    score = sum(min(1.0, item.words / FEW) for item in whole) - 0.7 * broken - 0.8 * mixed
+    score += MARKED * marked + MARKED * given
     enough = len(whole) >= 2 and len(whole) >= broken + mixed
     if score <= 0 or not (enough or (sure and whole and not broken and not mixed)):
         return None

@@ -10,33 +10,38 @@ from itertools import islice
 
 from synoptic.read.html.features import Page
 from synoptic.read.html.item import Item
-from synoptic.read.html.parts import name_of
+from synoptic.read.html.parts import LONGEST_NAME, name_of
+from synoptic.read.html.quoting import whom
 from synoptic.read.html.signs import signs_of
 from synoptic.read.html.title import squash
 from synoptic.read.html.tree import Box
-from synoptic.read.html.wording import whom
 from synoptic.read.labels import bare, table
 from synoptic.read.plain.marks import plain_name
 from synoptic.text import fold
 
 ECHO = 12
 """Characters of a quotation that is looked for in what others said."""
+QUOTED = 3
+"""Lines of a quotation that are looked for."""
 FARTHEST = 300
 """Items before one in which it is looked for."""
 NEAR = 8
 """Boxes in an item, from its own, whose attributes may be the item's."""
-_DEPTH_NAME = re.compile(r"(?:data-)?(?:[\w-]*-)?(?:depth|level|indent|nesting|lvl)")
-_DEPTH_CLASS = re.compile(r"(?:depth|level|lvl|indent|nest(?:ed|ing)?)[-_]?(\d{1,2})(?!\d)")
+_DEPTH_NAME = re.compile(r"(?:data-)?(?:[\w-]*-)?(?:depth|level|indent|nesting|lvl)(?:-value)?")
+_DEPTH_CLASS = re.compile(r"(?:depth|level|lvl|indent|nest(?:ed|ing)?)[-_]{0,2}(\d{1,2})(?!\d)")
 _DEPTH_STYLE = re.compile(r"--[\w-]*(?:depth|level|indent)\s*:\s*(\d{1,3})", re.IGNORECASE)
 _MARGIN = re.compile(
     r"(?:margin|padding)(?:-left|-inline-start)\s*:\s*(\d{1,4}(?:\.\d+)?)\s*(?:px|em|rem|%)", re.IGNORECASE
 )
 _PARENT = re.compile(
-    r"(?:data-)?(?:[\w-]*-)?(?:parent|(?:in-?)?reply-?to|answers?-?to)(?:-?(?:comment|post))?(?:-?id)?"
+    r"(?:data-)?(?:[\w-]*-)?(?:parent|(?:in-?)?reply-?to|answers?-?to)(?:-?(?:comment|post|message))?(?:-?id)?(?:-?(?:value|ref|key))?"
 )
 _NOT_OURS = re.compile(r"user|author|member|uid|root|topic|thread|forum|tracking")
 _SOURCE = re.compile(r"post|source|comment|cite|pid|data-id")
 _LINKS_UP = re.compile(r"parent|in-?reply|reply-?to|replyto|cite|quote|source|jump", re.IGNORECASE)
+_SPOKEN = re.compile(
+    r"@([\w.-]{2,40}?)[.-]?(?=[\s:,;!?]|$)|([^\W\d][\w.-]{1,40})\s?(?:[:,：，](?=\s|[\u2e80-\uffdc]))"
+)
 _DIGITS = re.compile(r"(\d+)$")
 _ANSWERING = re.compile(r"[-_\s]+")
 
@@ -72,6 +77,8 @@ def answers(page: Page, items: Sequence[Item]) -> list[int]:
         if parent < 0 and depth is None and boxed:
             parent = boxed[-1]
         boxed.append(index)
+        if parent < 0:
+            parent = _addressed(page, item, index, ids, names)
         if parent < 0:
             parent = _told(page, item, items, index, names)
         if parent < 0 and flags[index]:
@@ -238,15 +245,34 @@ def _told(page: Page, item: Item, items: Sequence[Item], index: int, names: dict
     return -1
 
 
+def _addressed(page: Page, item: Item, index: int, ids: dict[str, int], names: dict[str, int]) -> int:
+    """The item whose writer one speaks to with its first word, a link or an @; -1: none."""
+    start, end = item.spans[0]
+    if found := _SPOKEN.match(page.tree.text, start, min(end, start + LONGEST_NAME)):
+        return names.get(plain_name(found[1] or found[2]), -1)
+    piece = next((piece for piece in item.own if piece.start <= start < piece.end), None)
+    run = next((run for run in piece.runs if run.start <= start < run.end), None) if piece else None
+    if run is None or not run.linked or run.end - run.start > LONGEST_NAME:
+        return -1
+    name = plain_name(page.tree.text[run.start : run.end].strip(" @:,\u00a0"))
+    if name not in names:
+        return -1
+    link = next(box for box in run.box.line() if box.tag == "a")
+    values = (v for k, v in link.attributes.items() if v and (k == "href" or _SOURCE.search(k)))
+    known = (_called(_anchor(value), ids) for value in values)
+    return next((other for other in known if 0 <= other < index), names[name])
+
+
 def _echoed(page: Page, item: Item, before: Sequence[Item]) -> int:
     """The last item that says what one quotes; -1: none."""
     lines = (line for piece in item.quoted for line in piece.text.split("\n"))
     quoted = [squash(line) for line in lines if len(line) >= ECHO]
     if not quoted:
         return -1
-    longest = max(quoted, key=len)[:200]
+    longest = [line[:200] for line in sorted(quoted, key=len, reverse=True)[:QUOTED]]
     for index in range(len(before) - 1, max(-1, len(before) - FARTHEST), -1):
-        if any(longest in squash(page.tree.text[start:end]) for start, end in before[index].spans):
+        said = [squash(page.tree.text[start:end]) for start, end in before[index].spans]
+        if any(line in words for words in said for line in longest):
             return index
     return -1
 

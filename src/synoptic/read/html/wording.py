@@ -4,7 +4,6 @@ The words of all items stand in the same place, so that a comment of one word is
 one; and what is the same in many items is no item's own.
 """
 
-import functools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -13,28 +12,23 @@ from itertools import takewhile
 from synoptic.read.html.features import Page
 from synoptic.read.html.item import Item, Slots, first_class
 from synoptic.read.html.parts import (
-    LONGEST_HEAD,
     after_name,
     answered,
     heads,
     is_aside,
     is_gone,
-    quoted_name,
-    tells_quoted,
 )
+from synoptic.read.html.quoting import QUOTES, head_quotes, quotes_around, snippets, unframed_quotes
+from synoptic.read.html.shared import CONTROLS, SHORT, buttons, common_texts, controls_of, form, signatures
 from synoptic.read.html.signs import signs_in, signs_of
 from synoptic.read.html.title import squash
 from synoptic.read.html.tree import Box, Piece
-from synoptic.text import fold
+from synoptic.read.html.writers import INITIALS
 
 HELD = 0.8
 """Share of the items' prose that the place of their words holds."""
-SHARED, LEAST = 0.34, 3
-"""Share of items, and their number, from which a short text that they have in common is a label."""
 MOST_HELD = 12
 """Pieces of a box that says what stands in it."""
-SHORT = 90
-"""Characters of a text that may be a label."""
 _LEAVES = frozenset(
     (
         "p",
@@ -58,47 +52,27 @@ _LEAVES = frozenset(
 )
 _HOLDERS = frozenset(("span", "font"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_QUOTES = frozenset(("blockquote", "q"))
-_CONTROLS = frozenset(("nav", "button", "label", "select", "textarea"))
-_QUOTED = re.compile(
-    r"(?:^|\s)(?!js-)(?:[a-z]{2,12}[-_]{0,2})?(?:quote|quoted|quotation|zitat)"
-    r"(?:box|block|content|header|title|container|wrapper)?(?=\s|$|[-_])",
-    re.IGNORECASE,
-)
 _RULE = re.compile(r"^[ \t]*(?:[_\-–—=~*]{5,}|-- ?)[ \t]*$", re.MULTILINE)
-_NUMBERS = re.compile(r"\d+")
-
 Place = tuple[str, str] | int
 """What a box is called: its tag and class; or a number for the way to it."""
 
 
 def word(page: Page, found: Sequence[Item], slots: Slots) -> None:
     """Tell the words of each item of a kind, whose writer is known, from what stands beside them."""
-    common = _common(found)
+    common = common_texts(found)
+    controls = controls_of(found)
     framed = _framed(found, slots)
-    forms = _forms(page, found, slots)
+    forms = _holding(page, found, slots)
     sorts = [[_sort(page, item, piece, common, framed, forms, slots) for piece in item.own] for item in found]
     for item, kinds in zip(found, sorts, strict=True):
-        _head_quotes(item, kinds)
-        _unframed_quotes(item, kinds)
+        buttons(item, kinds, controls)
+        head_quotes(item, kinds)
+        unframed_quotes(item, kinds)
+    snippets(found, sorts)
+    signatures(found, sorts)
     place = _place(found, sorts, slots)
     for item, kinds in zip(found, sorts, strict=True):
-        _read(item, kinds, place, slots)
-
-
-def _common(found: Sequence[Item]) -> frozenset[str]:
-    """Short texts that many items have, numbers left out of account."""
-    if len(found) < LEAST:
-        return frozenset()
-    counts: Counter[str] = Counter()
-    for item in found:
-        counts.update({_form(piece.text) for piece in item.own if len(piece.text) <= SHORT})
-    least = max(LEAST, SHARED * len(found))
-    return frozenset(text for text, many in counts.items() if many >= least)
-
-
-def _form(text: str) -> str:
-    return _NUMBERS.sub("0", fold(text)).casefold()
+        _read(item, kinds, place, slots, controls)
 
 
 def _framed(found: Sequence[Item], slots: Slots) -> Place | None:
@@ -107,7 +81,7 @@ def _framed(found: Sequence[Item], slots: Slots) -> Place | None:
     for item in found:
         held: Counter[Place] = Counter()
         for piece in item.own:
-            if (quotes := _quotes(piece.box, item.box)) and quotes[-1].tag in _QUOTES:
+            if (quotes := quotes_around(piece.box, item.box)) and quotes[-1].tag in QUOTES:
                 held[_called(quotes[-1], slots)] += len(piece.text)
         if held:
             votes[held.most_common(1)[0][0]] += 1
@@ -131,13 +105,15 @@ def _sort(
         return "named"
     if _is_beside(page, item, piece, forms, slots):
         return "head"
-    quotes = _quotes(piece.box, item.box)
+    quotes = quotes_around(piece.box, item.box)
     if any(framed is None or _called(box, slots) != framed for box in quotes):
         return "quote"
-    if len(text) <= SHORT and not page.prose[piece.index] and _form(text) in common:
+    if len(text) <= SHORT and (piece.linked or not page.prose[piece.index]) and form(text) in common:
         return "head"
     if len(text) <= SHORT and item.author and squash(text) == squash(item.author):
         return "head"
+    if len(text) <= INITIALS and item.author and text[0].casefold() == item.author[0].casefold():
+        return "head"  # what stands for a picture
     if is_aside(text):
         return "label"
     if page.prose[piece.index]:
@@ -150,59 +126,42 @@ def _is_beside(page: Page, item: Item, piece: Piece, forms: frozenset[Place], sl
     for box in piece.box.line():
         if box.index <= item.box.index:
             return False
-        if box.tag in _CONTROLS:
+        if box.tag in CONTROLS:
             return True
         if box.pieces > MOST_HELD:
             continue
-        if (
-            "profile" in signs_of(box)
-            or "profile" in signs_in(box.get("data-role"))
-            or (box.tag == "footer" and not page.prose[piece.index])
-        ):
+        if box.tag == "footer" and not page.prose[piece.index]:
+            return True
+        if ("profile" in signs_of(box) or "profile" in signs_in(box.get("data-role"))) and _called(
+            box, slots
+        ) not in forms:
             return True
         if box.tag == "form" and _called(box, slots) not in forms:
             return True
     return False
 
 
-def _forms(page: Page, found: Sequence[Item], slots: Slots) -> frozenset[Place]:
-    """What the forms are called that hold posts, as some boards set them; other forms ask for words."""
-    return frozenset(
-        _called(box, slots)
-        for item in found
-        for piece in item.own
-        if page.prose[piece.index]
-        for box in piece.box.line()
-        if box.tag == "form" and box.index > item.box.index
-    )
+def _holding(page: Page, found: Sequence[Item], slots: Slots) -> frozenset[Place]:
+    """What the boxes are called that hold posts for all that their names say: forms, boxes of profiles.
 
-
-def _head_quotes(item: Item, kinds: list[str]) -> None:
-    """A line that ends in a colon over a quotation belongs to it: it tells whom it quotes."""
-    for at in range(len(kinds) - 1):
-        text = item.own[at].text
-        if (
-            kinds[at + 1] == "quote"
-            and kinds[at] == "words"
-            and len(text) < LONGEST_HEAD
-            and text[-1] in ":："
-        ):
-            kinds[at] = "quote"
-
-
-def _unframed_quotes(item: Item, kinds: list[str]) -> None:
-    """What stands in one box with a line that tells whom it quotes, and is not all of the item's words."""
-    for at, piece in enumerate(item.own):
-        if kinds[at] not in ("words", "label", "head") or not tells_quoted(piece.text):
-            continue
-        around = next((box for box in piece.box.line() if box.pieces > 1 and not box.inline), item.box)
-        held = range(at + 1, len(kinds))
-        inside = [i for i in held if around.first <= item.own[i].index < around.last]
-        rest = [i for i in held if i not in inside and kinds[i] in ("words", "prose")]
-        kinds[at] = "quote"
-        if around.index > item.box.index and rest:
-            for i in inside:
-                kinds[i] = "quote"
+    Other forms ask for words, and other profiles tell of their writers.
+    """
+    held: Counter[Place] = Counter()
+    forms: set[Place] = set()
+    total = 0
+    for item in found:
+        for piece in item.own:
+            if not page.prose[piece.index]:
+                continue
+            total += len(piece.text)
+            for box in piece.box.line():
+                if box.index <= item.box.index:
+                    break
+                if box.tag == "form":
+                    forms.add(_called(box, slots))
+                elif "profile" in signs_of(box):
+                    held[_called(box, slots)] += len(piece.text)
+    return frozenset(forms | {place for place, many in held.items() if many * 2 > total})
 
 
 def _place(found: Sequence[Item], sorts: Sequence[Sequence[str]], slots: Slots) -> Place | None:
@@ -259,7 +218,9 @@ def _called(box: Box, slots: Slots) -> Place:
     return (box.tag, name) if name else slots.of(box)
 
 
-def _read(item: Item, kinds: Sequence[str], place: Place | None, slots: Slots) -> None:
+def _read(
+    item: Item, kinds: Sequence[str], place: Place | None, slots: Slots, controls: frozenset[str]
+) -> None:
     """Take an item's words out of the place of words; of an item that lacks it, whatever reads as words."""
     inside = [
         (piece.start, piece.end) if place is None else _within(piece, item.box, place, slots)
@@ -279,12 +240,12 @@ def _read(item: Item, kinds: Sequence[str], place: Place | None, slots: Slots) -
             item.answers = answered(piece.text)
         if kind == "quote":
             item.quoted.append(piece)
-            outer = next(iter(_quotes(piece.box, item.box)[-1:]), piece.box)
+            outer = next(iter(quotes_around(piece.box, item.box)[-1:]), piece.box)
             if outer.index > item.box.index and outer not in item.quotes:
                 item.quotes.append(outer)
             continue
         if kind == "named" and yes:
-            _beside_name(item, piece)
+            _beside_name(item, piece, controls)
         elif kind in ("head", "named", "label") or not yes or (place is None and piece.box.tag in _HEADINGS):
             item.heads.append(piece)
         elif not signed:
@@ -317,7 +278,7 @@ def _unaddressed(item: Item) -> None:
         item.spans[0] = (end - len(words), end)
 
 
-def _beside_name(item: Item, piece: Piece) -> None:
+def _beside_name(item: Item, piece: Piece, controls: frozenset[str]) -> None:
     """Words on the same line as the name: after it, or before a name that signs them."""
     said = item.said
     assert said is not None
@@ -325,7 +286,7 @@ def _beside_name(item: Item, piece: Piece) -> None:
     if said.end - said.start < len(piece.text) and len(before.split()) > 3 and not heads(before):
         item.spans.append((piece.start, piece.start + len(before)))
         return
-    rest = after_name(piece, said.end)
+    rest = after_name(piece, said.end, controls)
     if rest >= 0:
         item.spans.append((rest, piece.end))
         item.linked += piece.linked
@@ -351,28 +312,6 @@ def _within(piece: Piece, item: Box, place: Place, slots: Slots) -> tuple[int, i
     return (held[0].start, held[-1].end) if held else None
 
 
-def is_quotation(box: Box) -> bool:
-    """Whether a box is called a quotation; a whole post may be set as one, too."""
-    names = box.attributes.get("class")
-    return names is not None and _named_quote(names)
-
-
-@functools.lru_cache(maxsize=8192)
-def _named_quote(names: str) -> bool:
-    return _QUOTED.search(names) is not None
-
-
-def _quotes(box: Box, item: Box) -> list[Box]:
-    """The quotations within an item that a box stands in, innermost first."""
-    found: list[Box] = []
-    for at in box.line():
-        if at.index <= item.index:
-            break
-        if at.tag in _QUOTES or is_quotation(at):
-            found.append(at)
-    return found
-
-
 def _unsigned(piece: Piece) -> int:
     """Where a piece's words end: at a ruled line, below which its writer signs."""
     for rule in _RULE.finditer(piece.text):
@@ -381,17 +320,3 @@ def _unsigned(piece: Piece) -> int:
         if rule.start() == 0:
             return piece.start
     return piece.end
-
-
-def whom(item: Item) -> list[str]:
-    """Whom an item quotes, as its quotations say."""
-    return [name for piece in item.quoted if (name := _quoted(piece.text))]
-
-
-def _quoted(text: str) -> str | None:
-    if len(text) > LONGEST_HEAD:
-        text = text[:80]
-    if (found := answered(text) or quoted_name(text)) is not None:
-        return found
-    first = text.partition("\n")[0].rstrip()
-    return first.rstrip(" :：") if first.endswith((":", "：")) else None

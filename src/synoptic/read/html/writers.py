@@ -6,11 +6,18 @@ writer's name stands in the same place in each, changes from one to the next, an
 
 import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 
 from synoptic.read.html.item import Item, Named, Slots
-from synoptic.read.html.parts import LONGEST_HEAD, USER_LINK, attributed, is_gone, name_of
+from synoptic.read.html.parts import (
+    LONGEST_HEAD,
+    USER_LINK,
+    attributed,
+    is_answering,
+    is_gone,
+    name_of,
+)
 from synoptic.read.html.prose import prose
 from synoptic.read.html.signs import signs_of
 from synoptic.read.html.title import squash
@@ -35,6 +42,8 @@ DEEP = 4
 """Elements around a text that may say that it is a name."""
 SAMPLE = 4
 """Texts of a place whose markup is looked at."""
+INITIALS = 2
+"""Characters of a stand-in for a picture."""
 _SERVICE = re.compile(r"log-?(?:in|out)|sign-?(?:in|up|out)|regist|password|settings", re.IGNORECASE)
 _PERSON = frozenset(("author", "creator", "name", "givenname"))
 
@@ -71,7 +80,7 @@ def write(found: Sequence[Item], slots: Slots) -> None:
                 place.first.setdefault(number, said)
                 place.every.setdefault(number, set()).add(said.name.casefold())
     for place in places.values():
-        place.score = _score(place, len(found))
+        place.score = 0.0 if _initials(place, places.values()) else _score(place, len(found))
     ranked = sorted((p for p in places.values() if p.score >= WEAK), key=lambda p: -p.score)
     if ranked:
         ranked += [p for p in places.values() if p.score < WEAK and _echoes(p, ranked[0])]
@@ -91,6 +100,20 @@ def _sign(item: Item, number: int, ranked: Sequence[Place]) -> None:
     if given is not None:
         item.author, item.named, item.writers, item.sure = given, True, 1, FIRM
     item.gone = item.author is None and any(_gone(piece) for piece in item.own[:12])
+
+
+def _initials(place: Place, places: Collection[Place]) -> bool:
+    """Whether a place bears no names but the letters that another's begin with, as a picture's stand-in."""
+    if any(len(said.name) > INITIALS for said in place.first.values()):
+        return False
+    for other in places:
+        both = place.first.keys() & other.first.keys()
+        if other is place or not both or any(len(other.first[n].name) <= INITIALS for n in both):
+            continue
+        same = sum(other.first[n].name[:1].casefold() == place.first[n].name[:1].casefold() for n in both)
+        if same * 10 >= 8 * len(both) and len(both) * 10 >= 8 * len(place.first):
+            return True
+    return False
 
 
 def _lead(said: Named) -> float:
@@ -135,6 +158,8 @@ def _told(piece: Piece) -> tuple[tuple[Named, Run | None], ...]:
         words = text[run.start - start : run.end - start]
         if reads and words.lstrip().startswith("@"):
             continue  # somebody spoken to
+        if run is not piece.runs[0] and is_answering(text[: run.start - start]):
+            continue  # somebody answered
         home = _links_home(words, run)
         name = name_of(_unlabelled(words))
         if (name is None or is_section(name)) and home:
@@ -192,7 +217,8 @@ def _strength(run: Run, said: Named, item: Box) -> float:
         elif signs & {"title", "tags", "nav"}:
             found -= 1.0
         found += 0.3 * (box.tag in ("b", "strong", "cite", "h3", "h4", "h5", "dt"))
-        found -= 2.0 * (box.tag in ("time", "button", "label", "select", "blockquote", "q"))
+        found -= 2.0 * (box.tag in ("time", "label", "select", "blockquote", "q"))
+        found -= 2.0 * (box.tag == "button" and "user" not in signs)
     return min(found, 7.0)
 
 
