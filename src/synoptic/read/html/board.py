@@ -48,8 +48,10 @@ def repeating(case: Case, posts: list[Comment], own: Sequence[bool]) -> Opened |
     posts = sorted(posts, key=lambda comment: comment.first)
     first = posts[0].item.own[0].index
     before = [p for p in page.tree.pieces[title.piece + 1 : first] if own[p.index] and page.prose[p.index]]
-    if _are_comments(case, posts) and ((post := above(case, posts, own)) or links_away(case)):
-        return Opened(post=post, comments=posts)
+    if _are_comments(case, posts):
+        post = above(case, posts, own)
+        if links_away(case) or any(page.prose[piece.index] for piece in post):
+            return Opened(post=post, comments=posts)
     if before and title.piece >= 0 and not _opens(case, posts[0]) and _stands_apart(case, before, posts):
         return Opened(post=before, comments=posts)
     if len(posts) < 2 and not page.prose[posts[0].item.own[-1].index]:
@@ -164,8 +166,24 @@ def thread(case: Case, opened: Opened) -> Found:
             if not any(p.start <= a < p.end and _retitled(p, shown) for p in comment.item.own)
         ]
     return Found(
-        kind="thread", roles=given, comments=[c for c in comments if c.spans], authors=names, published=date
+        kind="thread",
+        roles=given,
+        comments=[c for c in comments if c.spans],
+        authors=names,
+        published=date,
+        words=_parts(post, opening) if opening else {},
     )
+
+
+def _parts(post: Sequence[Piece], opening: Comment) -> dict[int, tuple[int, int]]:
+    """Of pieces that hold more than words of the opening post, where these stand."""
+    found: dict[int, tuple[int, int]] = {}
+    for piece in post:
+        spans = [(a, b) for a, b in opening.spans if a < piece.end and piece.start < b]
+        start, end = max(piece.start, spans[0][0]), min(piece.end, spans[-1][1])
+        if (start, end) != (piece.start, piece.end):
+            found[piece.index] = start, end
+    return found
 
 
 def _retitled(piece: Piece, shown: str) -> bool:

@@ -63,8 +63,17 @@ def _cuts(page: Page, found: Found) -> Iterator[_Cut]:
             start = trim(page.tree.text, max(at, start), end).start
             yield _Cut(start, end, "digest" if comment.digest else "comment", piece, comment)
             at = end
-        if (rest := trim(page.tree.text, at, max(at, piece.end))).start < rest.end:
-            yield _Cut(rest.start, rest.end, role, piece)
+        for start, end, what in _parts(piece, at, role, found):
+            if (rest := trim(page.tree.text, start, end)).start < rest.end:
+                yield _Cut(rest.start, rest.end, what, piece)
+
+
+def _parts(piece: Piece, at: int, role: Role, found: Found) -> Iterator[tuple[int, int, Role]]:
+    """What is left of a piece from an offset on: its words, and what stands beside them."""
+    start, end = found.words.get(piece.index, (at, piece.end))
+    yield at, max(at, start), "chrome"
+    yield max(at, start), max(at, end), role
+    yield max(at, end), max(at, piece.end), "chrome"
 
 
 def _joined(cuts: list[_Cut]) -> list[_Cut]:

@@ -41,5 +41,7 @@ class Found(Record, frozen=True, kw_only=True):
     """When it was last changed after that."""
     entries: tuple[Entry, ...] = ()
     """Updates of a live blog, in order."""
+    words: dict[int, tuple[int, int]] = {}
+    """Of pieces that hold other things too, as a signature, where the words of the page's text stand."""
     heads: dict[int, int] = {}
     """Of pieces that open with their dateline, the offset at which their words begin."""
