@@ -17,6 +17,8 @@ SURE = 2
 """Signs of a thread from which it is known to be one."""
 LIKELY = 0.9
 """Chance of a board from which names of less certain markup are believed."""
+SURELY = 0.9
+"""Chance of an article from which talk that the body model takes for its own text is none."""
 UNLIKELY = 0.03
 """Chance of a board under which a page of which nothing else says that it is one is not looked through."""
 
@@ -34,7 +36,10 @@ def decide(case: Case, judged: Judged) -> Found:
     posts = thread.posts(page, title.piece, sure=True) if signs >= SURE else []
     held = {piece.index for post in posts for piece in post.item.own}
     said_in = {
-        zone: talk.comments(page, zone) for zone in zones if held.isdisjoint(range(zone.first, zone.last))
+        zone: found
+        for zone in zones
+        if held.isdisjoint(range(zone.first, zone.last))
+        and not _is_own(judged, found := talk.comments(page, zone))
     }
     comments = [comment for said in said_in.values() for comment in said]
     in_zones = {
@@ -45,7 +50,10 @@ def decide(case: Case, judged: Judged) -> Found:
     }
     own_with_talk = roles.settled(page, judged.inside, title)
     own = [yes and i not in in_zones for i, yes in enumerate(own_with_talk)]
-    if signs or (judged.kinds["forum"] > UNLIKELY and thread.may_be_board(page, told, in_zones)):
+    if signs or (
+        (judged.kinds["forum"] > UNLIKELY or thread.stamped(page) >= thread.STAMPED)
+        and thread.may_be_board(page, told, in_zones)
+    ):
         posts = posts if signs >= SURE else thread.posts(page, title.piece, sure=False)
         boardlike = signs > 0 or judged.kinds["forum"] > LIKELY
         if (
@@ -60,7 +68,8 @@ def decide(case: Case, judged: Judged) -> Found:
             if opened is not None:
                 return board.thread(case, opened)
     if not comments and page.best is not None and any(own):
-        comments = talk.unnamed(page, page.best.last if page.best.pieces else 0)
+        found = talk.unnamed(page, page.best.last if page.best.pieces else 0)
+        comments = [] if _is_own(judged, found) else found
     words = sum(count_words(page.tree.text[a:b]) for comment in comments for a, b in comment.spans)
     mine = sum(
         count_words(piece.text)
@@ -79,6 +88,15 @@ def decide(case: Case, judged: Judged) -> Found:
     likely = sum(judged.kinds.get(kind, 0.0) for kind in LISTS)
     goods = sum(judged.kinds.get(kind, 0.0) for kind in GOODS) > judged.kinds.get("listing", 0.0)
     return article(case, own, comments, taken | in_zones, likely, goods=goods)
+
+
+def _is_own(judged: Judged, found: Sequence[Comment]) -> bool:
+    """Whether what reads as talk is what the page tells: of an article, and taken for its own text."""
+    if judged.kinds["article"] < SURELY:
+        return False
+    pieces = [piece for comment in found for piece in comment.item.own]
+    own = sum(len(piece.text) * judged.chance[piece.index] for piece in pieces)
+    return 2 * own > sum(len(piece.text) for piece in pieces)
 
 
 def _size(comments: Sequence[Comment]) -> int:
