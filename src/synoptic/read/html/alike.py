@@ -90,7 +90,9 @@ def _sets(page: Page, first: int, last: int) -> Iterator[list[Box]]:
     sets: dict[tuple[str, str], list[Box]] = {}
     children: dict[int, list[Box]] = defaultdict(list)
     shut = -1
-    narrow = last - first < len(page.tree.pieces) // 2  # in a stretch of talk a paragraph may be a comment
+    narrow = (
+        last - first < len(page.tree.pieces) // 2 or first > 0
+    )  # in a stretch of talk a paragraph may be a comment
     for box in page.tree.boxes:
         if box.inline or box.first < first or box.last > last or not box.pieces or box.last <= shut:
             continue

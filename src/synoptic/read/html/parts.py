@@ -44,6 +44,11 @@ _VALUED = re.compile(r"^[^:：]{2,30}[:：]\s*#?[\d.,]+\s*$")
 _COUNT = re.compile(r"^[\W_]*\d[\d.,]*\s?[kKmM]?[\W_]*$|^\W*#\s?\d+\W*$")
 _ENDS = re.compile(r"[.!?…。！？]['\"”’»)\]]*$")
 _ARROWS = "→↩↪⤷⮑▸►↳⇒➜➤"
+_MAILED = re.compile(
+    r"^([^<>()\[\]]{2,60}?)\s*[<(\[][^\s<>()\[\]]+(?:@|\s?(?:at|\(at\)|…|\.\.\.)\s?)[^<>()\[\]]+[>)\]]$"
+)
+_DAY = r"(?:\b\d{1,4}[-/.]\s?\d{1,2}[-/.]\s?\d{1,4}|\b\d{1,2}\b\D{1,12}\b(?:19|20)\d\d|\d年\d{1,2}月\d)"
+_STAMP = re.compile(rf"{_DAY}\D.{{0,16}}?\b\d{{1,2}}[:.h]\d\d\b|\b\d{{1,2}}:\d\d\b.{{0,16}}?{_DAY}")
 _COLON = re.compile(r"[:：]")
 _INITIAL = re.compile(r"\b[^\W\d_]\.$")
 _BEGINS = re.compile(r"(?<!\S)\S")
@@ -55,7 +60,10 @@ _NAMED = re.compile(
 
 def name_of(text: str) -> str | None:
     """A text as the name that somebody goes by; None: it cannot be one."""
-    text = fold(text[:120]).strip("\u200e\u200f").rstrip(":：,·|–—-").strip()
+    text = fold(text[:120])
+    if (mailed := _MAILED.match(text)) is not None:
+        text = mailed[1].partition(": ")[2] or mailed[1]
+    text = text.strip("\u200e\u200f").rstrip(":：,·|–—-").strip()
     if not text or len(text) > LONGEST_NAME or len(text.split()) > 6:
         return None
     return _name(text)
@@ -147,6 +155,15 @@ def _published() -> Phrases:
     return Phrases((label for each in all_languages() for label in each.dates.published), bare)
 
 
+def is_stamp(text: str) -> bool:
+    """Whether a short line tells a day and a time of day, as the lines over posts do."""
+    return (
+        len(text) <= LONGEST_HEAD
+        and text.count(":") + text.count("h") > 0
+        and _STAMP.search(text) is not None
+    )
+
+
 def after_name(piece: Piece, end: int, controls: Collection[str] = ()) -> int:
     """Where words begin after a name on its line; -1: only a place, a time or a word of saying follows.
 
@@ -204,6 +221,8 @@ def answered(text: str) -> str | None:
     """Whom a line says that the comment answers: a number with its sign, or a name."""
     if len(text) > LONGEST_HEAD:
         return None
+    if is_arrow(text) and len(text) <= LONGEST_NAME:
+        return text.strip(_ARROWS + " :,@") or None
     line = opened(text)
     answers = table("answers")
     for place in _BEGINS.finditer(line):
@@ -225,6 +244,11 @@ def is_answering(before: str) -> bool:
     line = bare(before)
     answers = table("answers")
     return any(answers.start(line, at) == len(line) for at in (m.start() for m in _BEGINS.finditer(line)))
+
+
+def is_arrow(text: str) -> bool:
+    """Whether a text points to somebody: it begins with an arrow."""
+    return text.lstrip()[:1] in tuple(_ARROWS)
 
 
 def quoted_name(text: str) -> str | None:

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from synoptic.read.html.features import Page
 from synoptic.read.html.item import Item
 from synoptic.read.html.items import items
-from synoptic.read.html.parts import LONGEST_HEAD, is_aside
+from synoptic.read.html.parts import LONGEST_HEAD, is_aside, is_stamp
 from synoptic.read.html.said import Said
 from synoptic.read.html.signs import signs_of, words_in, words_of
 from synoptic.read.html.talk import Comment, of_items
@@ -49,6 +49,8 @@ _PATH = re.compile(
 _POSTING = frozenset(("post", "posting", "question", "answer", "message", "reply", "comment", "article"))
 _CLOCK = re.compile(r"\b\d{1,2}:\d\d\b|\b(?:19|20)\d\d\b")
 _SIGNED = frozenset(("data-author", "data-username", "data-user", "data-author-name", "author"))
+STAMPED = 3
+"""Lines with a day and a time of day from which a page may hold posts."""
 FEW_WRITERS = 40
 """Boxes that name people, of which the first are looked at."""
 ROUNDS = 4
@@ -98,7 +100,7 @@ def posts(page: Page, title: int, *, sure: bool) -> list[Comment]:
     for _ in range(ROUNDS):
         every = items(page, 0, len(page.tree.pieces), sure=sure, skip=frozenset(taken))
         best = [item for item in every if item.box.last > title and item.spans]
-        if not best or sum(item.named for item in best) * 2 < len(best):
+        if not best or sum(item.named or _stamped(item) for item in best) * 2 < len(best):
             break
         if found and not _belong(best, found):
             break
@@ -117,6 +119,8 @@ def may_be_board(page: Page, said: Said, talk: Collection[int]) -> bool:
     """
     if said.article or sum(page.prose[i] for i in talk) * 2 > page.total:
         return not said.article
+    if stamped(page) >= STAMPED:
+        return True
     signed = (
         box
         for box in page.tree.boxes
@@ -141,7 +145,7 @@ def is_board(
         likely: whether anything says so; else markup must be sure of the writers.
     """
     items = [comment.item for comment in found]
-    named = [item for item in items if (item.named if likely else item.sure >= FIRM)]
+    named = [item for item in items if (item.named if likely else item.sure >= FIRM) or _stamped(item)]
     if len(named) < 2 or len(named) * 4 < 3 * len(items) or _headed(items) * 2 > len(items):
         return False
     if len({item.author for item in items}) < 2 and len(items) > 2:
@@ -153,6 +157,23 @@ def is_board(
     inside = sum(page.prose[i] for i, yes in enumerate(own) if yes and i in held)
     told = sum(_is_anchored(item.box) or any(map(_tells_time, item.heads)) for item in items)
     return inside * 10 >= 8 * mine and told * 2 > len(items)
+
+
+def stamped(page: Page) -> int:
+    """How many short lines of a page tell a day and a time of day, as those over posts do."""
+    return sum(is_stamp(piece.text) for piece in page.tree.pieces if _may_stamp(piece))
+
+
+def _may_stamp(piece: Piece) -> bool:
+    return piece.linked * 2 <= len(piece.text)
+
+
+def _stamped(item: Item) -> bool:
+    """Whether a day and a time of day stand beside the name of an item's writer."""
+    if item.said is None:
+        return False
+    near = (piece for piece in item.own if -1 <= piece.index - item.said.piece <= 2)
+    return any(is_stamp(piece.text) for piece in near if _may_stamp(piece))
 
 
 def _named_comments(items: Sequence[Item]) -> bool:

@@ -15,7 +15,9 @@ from synoptic.read.html.parts import (
     USER_LINK,
     attributed,
     is_answering,
+    is_arrow,
     is_gone,
+    is_stamp,
     name_of,
 )
 from synoptic.read.html.prose import prose
@@ -42,16 +44,20 @@ DEEP = 4
 """Elements around a text that may say that it is a name."""
 SAMPLE = 4
 """Texts of a place whose markup is looked at."""
+DATED = 0.5
+"""What a day and a time of day on its line count for a name."""
 INITIALS = 2
 """Characters of a stand-in for a picture."""
 _SERVICE = re.compile(r"log-?(?:in|out)|sign-?(?:in|up|out)|regist|password|settings", re.IGNORECASE)
+_MARKS = ".!?。！？…"
+_PARTS = re.compile(r"\s*(?:[:：|·,;(/–—]|\d)")
 _PERSON = frozenset(("author", "creator", "name", "givenname"))
 
 
 class Place:
     """What the items of one kind have in one place: short texts that can be names."""
 
-    __slots__ = ("every", "first", "score", "strengths")
+    __slots__ = ("dated", "every", "first", "score", "strengths")
 
     def __init__(self) -> None:
         self.first: dict[int, Named] = {}
@@ -60,6 +66,8 @@ class Place:
         """By item: all of them."""
         self.strengths: list[float] = []
         """How much the markup of some says that they are persons' names."""
+        self.dated = 0
+        """How many of these stand on a line with a day and a time of day."""
         self.score = 0.0
 
     @property
@@ -76,11 +84,17 @@ def write(found: Sequence[Item], slots: Slots) -> None:
             for key, said, run in _names(piece, slots):
                 place = places.setdefault(key, Place())
                 if len(place.strengths) < SAMPLE:
-                    place.strengths.append(_strength(run, said, item.box) + _lead(said) if run else SURE)
+                    by = DATED * is_stamp(piece.text)
+                    place.dated += by > 0 and run is not None and _leads(piece, run)
+                    place.strengths.append(_strength(run, said, item.box) + _lead(said) + by if run else SURE)
                 place.first.setdefault(number, said)
                 place.every.setdefault(number, set()).add(said.name.casefold())
     for place in places.values():
         place.score = 0.0 if _initials(place, places.values()) else _score(place, len(found))
+    if not any(p.score >= ENOUGH and len(p.first) * 2 > len(found) for p in places.values()):
+        for place in places.values():
+            if place.dated == len(place.strengths):
+                place.score = max(place.score, _score(place, len(found), nameless=True))
     ranked = sorted((p for p in places.values() if p.score >= WEAK), key=lambda p: -p.score)
     if ranked:
         ranked += [p for p in places.values() if p.score < WEAK and _echoes(p, ranked[0])]
@@ -100,6 +114,17 @@ def _sign(item: Item, number: int, ranked: Sequence[Place]) -> None:
     if given is not None:
         item.author, item.named, item.writers, item.sure = given, True, 1, FIRM
     item.gone = item.author is None and any(_gone(piece) for piece in item.own[:12])
+
+
+def _leads(piece: Piece, run: Run) -> bool:
+    """Whether a text set apart by its type leads its line, after a number at most, and is no label."""
+    before = piece.text[: run.start - piece.start]
+    apart = any(box.tag in ("b", "strong") for box in islice(run.box.line(), 2))
+    return (
+        apart
+        and not any(map(str.isalpha, before))
+        and piece.text[: run.end - piece.start].rstrip()[-1] not in ":："
+    )
 
 
 def _initials(place: Place, places: Collection[Place]) -> bool:
@@ -158,10 +183,12 @@ def _told(piece: Piece) -> tuple[tuple[Named, Run | None], ...]:
         words = text[run.start - start : run.end - start]
         if reads and words.lstrip().startswith("@"):
             continue  # somebody spoken to
-        if run is not piece.runs[0] and is_answering(text[: run.start - start]):
+        if is_arrow(words) or (run is not piece.runs[0] and is_answering(text[: run.start - start])):
             continue  # somebody answered
         home = _links_home(words, run)
         name = name_of(_unlabelled(words))
+        if name is None and words.rstrip()[-1:] in _MARKS and _PARTS.match(text, run.end - start):
+            name = name_of(words.rstrip(_MARKS)) and fold(words).strip()  # a mark that is part of the name
         if (name is None or is_section(name)) and home:
             name = fold(words)
         if name is not None and (home or not is_section(name)):
@@ -222,11 +249,14 @@ def _strength(run: Run, said: Named, item: Box) -> float:
     return min(found, 7.0)
 
 
-def _score(place: Place, items: int) -> float:
-    """How much a place looks like the writers': by markup, by how many have one, by how they differ."""
+def _score(place: Place, items: int, *, nameless: bool = False) -> float:
+    """How much a place looks like the writers': by markup, by how many have one, by how they differ.
+
+    ``nameless``: on a board where nobody need have a name, they need not differ.
+    """
     many = len(place.first)
     different = len({said.name.casefold() for said in place.first.values()})
-    strength = place.strength - 2.0 * (many >= 3 and different == 1)
+    strength = place.strength - 2.0 * (many >= 3 and different == 1 and not nameless)
     if many <= 2 and strength < SURE:
         return 0.0
     return min(strength, 6.0) + many / items + 0.8 * different / many
