@@ -28,10 +28,11 @@ FARTHEST = 300
 NEAR = 8
 """Boxes in an item, from its own, whose attributes may be the item's."""
 _DEPTH_NAME = re.compile(r"(?:data-)?(?:[\w-]*-)?(?:depth|level|indent|nesting|lvl)(?:-value)?")
-_DEPTH_CLASS = re.compile(r"(?:depth|level|lvl|indent|nest(?:ed|ing)?)[-_]{0,2}(\d{1,2})(?!\d)")
+_DEPTH_CLASS = re.compile(r"(?:depth|level|lvl|indent|nest(?:ed|ing)?|tier|offset)[-_]{0,2}(\d{1,2})(?!\d)")
 _DEPTH_STYLE = re.compile(r"--[\w-]*(?:depth|level|indent)\s*:\s*(\d{1,3})", re.IGNORECASE)
 _MARGIN = re.compile(
-    r"(?:margin|padding)(?:-left|-inline-start)\s*:\s*(\d{1,4}(?:\.\d+)?)\s*(?:px|em|rem|%)", re.IGNORECASE
+    r"(?:^|[\s;])(?:(?:margin|padding)(?:-left|-inline-start|\s*:(?:\s*-?[\d.]+\w*){3}(?=\s+\d))|left)\s*:?\s*(\d{1,4}(?:\.\d+)?)\s*(?:px|em|rem|%)",
+    re.IGNORECASE,
 )
 _PARENT = re.compile(
     r"(?:data-)?(?:[\w-]*-)?(?:parent|(?:in-?)?reply-?to|answers?-?to)(?:-?(?:comment|post|message))?(?:-?id)?(?:-?(?:value|ref|key))?"
@@ -42,6 +43,8 @@ _LINKS_UP = re.compile(r"parent|in-?reply|reply-?to|replyto|cite|quote|source|ju
 _SPOKEN = re.compile(
     r"@([\w.-]{2,40}?)[.-]?(?=[\s:,;!?]|$)|([^\W\d][\w.-]{1,40})\s?(?:[:,：，](?=\s|[\u2e80-\uffdc]))"
 )
+_POINTED = re.compile(r"(?:>>|»|№|#)\s?(\d{1,12})\b")
+_HUNG = tuple("└↳ㄴ⤷➥⮡┗")
 _DIGITS = re.compile(r"(\d+)$")
 _ANSWERING = re.compile(r"[-_\s]+")
 
@@ -61,7 +64,7 @@ def answers(page: Page, items: Sequence[Item]) -> list[int]:
     found: list[int] = []
     for index, item in enumerate(items):
         depth = depths[index]
-        parent = _parent(page, item, index, ids)
+        parent = _parent(page, items, index, ids)
         while boxed and not _holds(items[boxed[-1]], item):
             boxed.pop()
         if parent < 0 and (outer := item.parent) is not None:
@@ -78,7 +81,7 @@ def answers(page: Page, items: Sequence[Item]) -> list[int]:
             parent = boxed[-1]
         boxed.append(index)
         if parent < 0:
-            parent = _addressed(page, item, index, ids, names)
+            parent = _addressed(page, items, index, ids, names)
         if parent < 0:
             parent = _told(page, item, items, index, names)
         if parent < 0 and flags[index]:
@@ -120,8 +123,9 @@ def _ids(page: Page, items: Sequence[Item]) -> dict[str, int]:
     return loose | found
 
 
-def _parent(page: Page, item: Item, index: int, ids: dict[str, int]) -> int:
+def _parent(page: Page, items: Sequence[Item], index: int, ids: dict[str, int]) -> int:
     """The item that one names as its parent by an attribute or a link to its anchor; -1: none."""
+    item = items[index]
     for box in _near(page, item):
         for key, value in box.attributes.items():
             if value and _PARENT.fullmatch(key) and (known := _called(value, ids)) not in (-1, index):
@@ -132,10 +136,12 @@ def _parent(page: Page, item: Item, index: int, ids: dict[str, int]) -> int:
             if link is None or not (href := link.get("href")):
                 continue
             text = piece.text[run.start - piece.start : run.end - piece.start]
-            if not _leads_up(link, text, piece in item.quoted):
-                continue
             known = _called(_anchor(href), ids)
-            if 0 <= known < index:
+            if not 0 <= known < index:
+                continue
+            other = items[known].author
+            named = other is not None and run is not piece.runs[0] and plain_name(text) == plain_name(other)
+            if named or _leads_up(link, text, piece in item.quoted):
                 return known
     for outer in item.quotes:
         for box in _inside(page, outer):
@@ -173,9 +179,10 @@ def _leads_up(box: Box, text: str, quoted: bool) -> bool:
     """Whether a link leads to what is answered."""
     if quoted or text.lstrip().startswith(("@", ">>", "»", "↑", "#")):
         return True
-    line = bare(text)
-    if line == "parent" or table("answers").start(line + " ") or table("answers").whole(line):
-        return True
+    for told in (text, box.get("title"), box.get("aria-label")):
+        line = bare(told)
+        if line == "parent" or table("answers").start(line + " ") or table("answers").whole(line):
+            return True
     return any(_LINKS_UP.search(at.get("class")) for at in islice(box.line(), 2))
 
 
@@ -221,7 +228,8 @@ def _flags(items: Sequence[Item]) -> list[bool]:
     flagged = []
     for item in items:
         names = _ANSWERING.split(item.box.get("class").lower())
-        flagged.append("answering" in signs_of(item.box) or "in" in names)
+        hung = item.own[0].text.lstrip()[:1] in _HUNG if item.own else False
+        flagged.append("answering" in signs_of(item.box) or "in" in names or hung)
     return flagged if not all(flagged) else [False] * len(flagged)
 
 
@@ -234,20 +242,32 @@ def _told(page: Page, item: Item, items: Sequence[Item], index: int, names: dict
     if not (told and told.startswith("#")) and (echoed := _echoed(page, item, items[:index])) >= 0:
         return echoed
     if told and told.startswith("#"):
-        number = int(told[1:6])
-        shown = [other for other in range(index) if numbered(items[other]) == number]
-        return shown[-1] if shown else (number - 1 if 0 < number <= index else -1)
+        return _numbered(items, index, int(told[1:6]))
     for whose in (*([told] if told else ()), *whom(item)[-1:]):
         name = plain_name(name_of(whose) or whose)
         for known, other in reversed(names.items()):
             if known == name or name.startswith(known + " "):
                 return other
+    if told and (counted := re.match(r"(?:[^\W\d]+\.?\s){0,2}(\d{1,5})\b", told)):
+        return _numbered(items, index, int(counted[1]))
     return -1
 
 
-def _addressed(page: Page, item: Item, index: int, ids: dict[str, int], names: dict[str, int]) -> int:
+def _numbered(items: Sequence[Item], index: int, number: int) -> int:
+    """The item of a number before one, as they are shown or counted; -1: none."""
+    shown = [other for other in range(index) if numbered(items[other]) == number]
+    return shown[-1] if shown else (number - 1 if 0 < number <= index else -1)
+
+
+def _addressed(
+    page: Page, items: Sequence[Item], index: int, ids: dict[str, int], names: dict[str, int]
+) -> int:
     """The item whose writer one speaks to with its first word, a link or an @; -1: none."""
+    item = items[index]
     start, end = item.spans[0]
+    if found := _POINTED.match(page.tree.text, start, min(end, start + LONGEST_NAME)):
+        known = ids.get(found[1], -1)
+        return known if 0 <= known < index else _numbered(items, index, int(found[1]))
     if found := _SPOKEN.match(page.tree.text, start, min(end, start + LONGEST_NAME)):
         return names.get(plain_name(found[1] or found[2]), -1)
     piece = next((piece for piece in item.own if piece.start <= start < piece.end), None)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from synoptic.read.html.item import Item
 from synoptic.read.html.parts import LONGEST_HEAD, answered, quoted_name, tells_quoted
 from synoptic.read.html.title import squash
-from synoptic.read.html.tree import Box
+from synoptic.read.html.tree import Box, Piece
 
 ECHO = 16
 """Letters of a snippet by which the post is found that it is of."""
@@ -19,6 +19,7 @@ _QUOTED = re.compile(
     r"(?:box|block|content|header|title|container|wrapper)?(?=\s|$|[-_])",
     re.IGNORECASE,
 )
+_MARKED = re.compile(r"^[ \t]*(?:>|&gt;)(?!>)[ \t]?[^\s\d>]", re.MULTILINE)
 _CUT = ("…", "...", "...]", "…]", "[...]")
 
 
@@ -67,11 +68,42 @@ def snippets(found: Sequence[Item], sorts: Sequence[list[str]]) -> None:
         own = [at for at, kind in enumerate(kinds) if kind in ("prose", "words")]
         for at, after in itertools.pairwise(own):
             key = keys[number][at]
-            if len(key) < ECHO or begun[key] >= number or keys[number][after] == key:
+            if len(key) < ECHO:
+                continue
+            if begun[key] >= number or keys[number][after] == key:
                 break
             if found[begun[key]].author == item.author and not item.own[at].text.rstrip().endswith(_CUT):
                 break  # somebody says the same again
             kinds[at] = "quote"
+
+
+def unquoted(piece: Piece, start: int, end: int) -> list[tuple[int, int]]:
+    """What of a piece between two code points does not stand behind marks of quotation at the lines' heads."""
+    text = piece.text
+    if not _MARKED.search(text, start - piece.start, end - piece.start):
+        return [(start, end)]
+    kept: list[tuple[int, int]] = []
+    at = start - piece.start
+    stop = end - piece.start
+    lines: list[tuple[int, int, bool]] = []
+    while at < stop:
+        next_ = text.find("\n", at, stop)
+        next_ = stop if next_ < 0 else next_
+        lines.append((at, next_, _MARKED.match(text, at, next_) is not None))
+        at = next_ + 1
+    for number, (first, last, quoted) in enumerate(lines):
+        told = any(marked for _, _, marked in lines[number + 1 : number + 3])
+        if (
+            quoted
+            or not text[first:last].strip()
+            or (told and text[first:last].rstrip().endswith((":", "：")))
+        ):
+            continue
+        if kept and not text[kept[-1][1] - piece.start : first].strip():
+            kept[-1] = (kept[-1][0], piece.start + last)
+        else:
+            kept.append((piece.start + first, piece.start + last))
+    return kept or [(start, end)]
 
 
 def is_quotation(box: Box) -> bool:

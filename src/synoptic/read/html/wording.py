@@ -18,7 +18,7 @@ from synoptic.read.html.parts import (
     is_aside,
     is_gone,
 )
-from synoptic.read.html.quoting import QUOTES, head_quotes, quotes_around, snippets, unframed_quotes
+from synoptic.read.html.quoting import QUOTES, head_quotes, quotes_around, snippets, unframed_quotes, unquoted
 from synoptic.read.html.shared import CONTROLS, SHORT, buttons, common_texts, controls_of, form, signatures
 from synoptic.read.html.signs import signs_in, signs_of
 from synoptic.read.html.title import squash
@@ -252,8 +252,11 @@ def _read(
             end = _unsigned(piece)
             signed = end < piece.end
             if yes[0] < min(end, yes[1]):
-                item.spans.append((yes[0], min(end, yes[1])))
+                mine = unquoted(piece, yes[0], min(end, yes[1]))
+                item.spans += mine
                 item.linked += piece.linked
+                if mine != [(yes[0], min(end, yes[1]))]:
+                    item.quoted.append(piece)
     _unaddressed(item)
     if not item.spans and place is not None:  # a word that elsewhere would be a label
         said = zip(item.own, kinds, inside, strict=True)
