@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import re
 
 import numpy as np
 import pytest
@@ -12,8 +13,10 @@ from synoptic.config import Config
 from synoptic.read.html.features import Page
 from synoptic.read.html.judge import judge
 from synoptic.read.html.judge import net as nets
+from synoptic.read.html.judge.marks import Marks
 from synoptic.read.html.judge.sight import look
 from synoptic.read.html.judge.verdict import LEAST, chosen
+from synoptic.read.html.tree import Box, Piece
 from synoptic.read.html.walk import tree_of
 
 PARAGRAPH = (
@@ -148,3 +151,22 @@ def test_weights_stay_small() -> None:
     assert {"box_vectors", "text_vectors", "mean", "std"} <= nets.load(body).arrays.keys()
     with np.load(io.BytesIO(body)) as file:
         assert all(np.isfinite(file[name]).all() for name in file.files)
+
+
+@given(
+    st.lists(st.text(alphabet="aZ9,.?!:… \n\t|©«é、漢😀", min_size=1, max_size=40), min_size=1, max_size=6)
+)
+def test_marks_are_counted_as_one_by_one(texts: list[str]) -> None:
+    whole = "\n\n".join(texts)
+    box, at, pieces = Box(0, "p", None, {}, 0, inline=False), 0, []
+    for index, text in enumerate(texts):
+        pieces.append(Piece(index, at, text, box, [], 0))
+        at += len(text) + 2
+    marks = Marks(whole, pieces)
+    plain = [text.replace("😀", " ") for text in texts]
+    assert marks.words().tolist() == [len(re.findall(r"\w+", text)) for text in plain]
+    assert marks.capitals().tolist() == [len(re.findall(r"\bZ", text)) for text in plain]
+    assert marks.count("digit").tolist() == [text.count("9") for text in texts]
+    assert marks.count("comma").tolist() == [text.count(",") + text.count("、") for text in texts]
+    assert marks.count("tab", whole=True).tolist() == [text.count("\t") for text in texts]
+    assert marks.last("colon").tolist() == [text.endswith(":") for text in texts]

@@ -122,13 +122,22 @@ def _around(net: Net, sight: Sight) -> Floats:
     firsts = dict(zip(reversed(alike), reversed(sight.boxes), strict=True))
     sums = _sums(vectors, net.box_words, [firsts[kind].all() for kind in range(len(kinds))])
     own = sums[alike]
-    above = [box.outer for box in sight.boxes]
+    above = np.array([box.outer for box in sight.boxes])
     quarter = vectors.shape[1] // 4
     line = own[:, 2 * quarter :].copy()
-    for place, around in enumerate(above):
-        if around >= 0:
-            line[place] += line[around]
+    for level in _levels([box.outer for box in sight.boxes]):
+        line[level] += line[above[level]]
     at = np.array(sight.places)
-    outer = np.array(above)[at]
+    outer = above[at]
     outer = np.where(outer < 0, at, outer)
     return np.concatenate([own[at, :quarter], own[outer, quarter : 2 * quarter], line[at]], axis=1)
+
+
+def _levels(above: Sequence[int]) -> list[NDArray[np.intp]]:
+    """Places of boxes that have one around them, by how deep they stand, outer ones first."""
+    depth = np.zeros(len(above), dtype=np.intp)
+    for place, outer in enumerate(above):
+        if outer >= 0:
+            depth[place] = depth[outer] + 1
+    order = np.argsort(depth, kind="stable")
+    return np.split(order, np.cumsum(np.bincount(depth))[:-1])[1:]

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from synoptic.model import Record
 from synoptic.read.html.features import Page
+from synoptic.read.html.judge.marks import SEEN, written
 from synoptic.read.html.judge.phrases import NO_LABEL, SHORT, as_label, service_words
 from synoptic.read.html.judge.place import places
 from synoptic.read.html.judge.whole import whole
@@ -28,12 +29,7 @@ Floats = NDArray[np.float32]
 
 NOT_REPEATED = (0.0, 0.0)
 """Of pieces of pages whose metadata has no copy of their text; the first of all measures."""
-SEEN = 400
-"""Characters of a piece whose marks are counted."""
 _WORD = re.compile(r"\w+")
-_DIGIT = re.compile(r"\d")
-_STOP = re.compile(r"[.!?…。！？]")
-_CAPITAL = re.compile(r"\b[A-ZÀ-ÖØ-ÞА-ЯЁ]")
 _BOLD = frozenset(("b", "strong", "em", "i", "u"))
 
 
@@ -72,9 +68,8 @@ def look(page: Page, address: str = "") -> Sight:
     """All that the net is given of a page that has pieces."""
     boxes, at = _boxes(page)
     found = [tuple(_WORD.findall(piece.text[:SEEN].lower())) for piece in page.tree.pieces]
-    own = np.array([_own(p, w, page) for p, w in zip(page.tree.pieces, found, strict=True)], dtype=np.float32)
     return Sight(
-        numbers=np.concatenate([own, places(page)], axis=1),
+        numbers=np.concatenate([_own(page, found), places(page)], axis=1),
         page=whole(page, address),
         boxes=boxes,
         places=at,
@@ -82,42 +77,29 @@ def look(page: Page, address: str = "") -> Sight:
     )
 
 
-def _own(piece: Piece, found: Sequence[str], page: Page) -> tuple[float, ...]:
-    text = piece.text
+def _own(page: Page, found: Sequence[Sequence[str]]) -> Floats:
+    """Pieces × measures of each alone. The order is the one that the net was trained with."""
+    pieces = page.tree.pieces
+    rows = np.array([_told(p, w, page) for p, w in zip(pieces, found, strict=True)], dtype=np.float64)
+    how = written(page.tree.text, pieces)
+    repeated, linked, ends, rest = rows[:, :2], rows[:, 2:3], rows[:, 3:4], rows[:, 4:]
+    return np.concatenate(
+        [repeated, how[:, :1], linked, how[:, 1:5], ends, how[:, 5:], rest], axis=1, dtype=np.float32
+    )
+
+
+def _told(piece: Piece, found: Sequence[str], page: Page) -> tuple[float, ...]:
+    """What cannot be counted for all pieces at once."""
+    text, runs = piece.text, piece.runs
     length = len(text)
-    seen = text if length <= SEEN else text[:SEEN]
-    shown = len(seen)
-    count = len(found) or 1
-    first, last = text[0], text[-1]
     own = set(found)
     title, description = page.title_words, page.description_words
-    runs = piece.runs
-    bold = sum([run.end - run.start for run in runs if run.box.tag in _BOLD])
-    stops = len(_STOP.findall(seen))
     return (
         *(_repeated(found, page.body) if page.body else NOT_REPEATED),
-        math.log1p(length) / 6,
         piece.linked / length,
-        min(1.5, len("".join(found)) / count / 8),
-        len(_DIGIT.findall(seen)) / shown,
-        min(6, seen.count(",") + (0 if seen.isascii() else seen.count("、") + seen.count("，"))) / 3,
-        min(6, stops) / 3,
         SENTENCE_END.search(text, max(0, length - 8)) is not None,
-        last == ":",
-        last in "…»›→",
-        last.isdigit(),
-        first.islower(),
-        first.isupper(),
-        first.isdigit(),
-        first in "\"'“„«「—-–",
-        min(3, seen.count("|") + seen.count("•") + seen.count("·")) / 3,
-        "©" in seen or "@" in seen,
-        min(4, text.count("\n")) / 4,
-        min(4, text.count("\t")) / 4,
-        len(_CAPITAL.findall(seen)) / count,
-        seen.isupper(),
         math.log1p(len(runs)) / 2,
-        bold / length,
+        sum([run.end - run.start for run in runs if run.box.tag in _BOLD]) / length,
         len(own & title) / len(own | title) if own else 0.0,
         len(own & description) / len(own) if own else 0.0,
         min(3, len(own & service_words())) / 3 if length < 500 else 0.0,
