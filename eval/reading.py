@@ -231,15 +231,15 @@ def table(sums: Sums, reader: str) -> Iterable[str]:
         yield f"{'wcxb, all types':20} {reader:12} words F1 {mean:.3f} ({len(together)})"
 
 
-def fallen(sums: Sums) -> list[str]:
-    """Figures that fell below their floors."""
-    floors: dict[str, dict[str, float]] = json.loads(FLOORS.read_text("utf-8"))["reading"]
+def fallen(sums: Sums, part: str = "reading") -> list[str]:
+    """Figures that fell below their floors: of all pages by folds, or of the part that a test reads."""
+    floors: dict[str, dict[str, float]] = json.loads(FLOORS.read_text("utf-8"))[part]
     return [
         f"{corpus}: {name} {means(sums[corpus])[name]:.3f} is below {floor}"
         for corpus, row in floors.items()
         if corpus in sums
         for name, floor in row.items()
-        if means(sums[corpus])[name] < floor
+        if means(sums[corpus]).get(name, 1.0) < floor
     ]
 
 
