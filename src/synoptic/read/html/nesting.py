@@ -25,6 +25,8 @@ QUOTED = 3
 """Lines of a quotation that are looked for."""
 FARTHEST = 300
 """Items before one in which it is looked for."""
+FEW = 3
+"""Items from which all others are not taken for answers to the first."""
 NEAR = 8
 """Boxes in an item, from its own, whose attributes may be the item's."""
 _DEPTH_NAME = re.compile(r"(?:data-)?(?:[\w-]*-)?(?:depth|level|indent|nesting|lvl)(?:-value)?")
@@ -60,13 +62,11 @@ def answers(page: Page, items: Sequence[Item]) -> list[int]:
     flags = _flags(items)
     names: dict[str, int] = {}
     above: list[tuple[float, int]] = []
-    boxed: list[int] = []
+    boxed = _boxed(items)
     found: list[int] = []
     for index, item in enumerate(items):
         depth = depths[index]
         parent = _parent(page, items, index, ids)
-        while boxed and not _holds(items[boxed[-1]], item):
-            boxed.pop()
         if parent < 0 and (outer := item.parent) is not None:
             while outer is not None and id(outer) not in place:
                 outer = outer.parent
@@ -77,9 +77,8 @@ def answers(page: Page, items: Sequence[Item]) -> list[int]:
             parent = above[-1][1] if above and depth > lowest else -1
         if depth is not None:
             above.append((depth, index))
-        if parent < 0 and depth is None and boxed:
-            parent = boxed[-1]
-        boxed.append(index)
+        if parent < 0 and depth is None:
+            parent = boxed[index]
         if parent < 0:
             parent = _addressed(page, items, index, ids, names)
         if parent < 0:
@@ -189,15 +188,29 @@ def _leads_up(box: Box, text: str, quoted: bool) -> bool:
 # ── by place and depth ───────────────────────────────────────────────────────────────────────────────
 
 
+def _boxed(items: Sequence[Item]) -> list[int]:
+    """For every item, the index of the innermost around whose box it stands; -1: none."""
+    above: list[int] = []
+    found: list[int] = []
+    for index, item in enumerate(items):
+        while above and not _holds(items[above[-1]], item):
+            above.pop()
+        found.append(above[-1] if above else -1)
+        above.append(index)
+    apart = len(items) > FEW and set(found[1:]) == {0}  # what opens a page stands apart from the others
+    return [-1] * len(found) if apart else found
+
+
 def _holds(above: Item, item: Item) -> bool:
-    """Whether the box around one item also holds the other, which stands deeper."""
+    """Whether the box around one item also holds the other, which stands deeper in it."""
     whole = _outermost(above.box)
     around = whole.parent
+    if around is None or not around.first <= item.box.first < around.last:
+        return False
+    below = item.box.depth - around.depth - 1
     return (
-        around is not None
-        and whole.depth < _outermost(item.box).depth
-        and around.first <= item.box.first < around.last
-        and any(box is around for box in islice(item.box.line(), item.box.depth - around.depth + 1))
+        below > above.box.depth - whole.depth
+        and next(islice(item.box.line(), below + 1, None), None) is around
     )
 
 

@@ -41,6 +41,7 @@ _SEPARATOR = re.compile(r"[\s\u00a0]*(?:[–—:»|·•,;-]|#\d+)*[\s\u00a0]*")
 _LINE = re.compile(r"([^\n\t]{1,60})[\n\t]\s*")
 _COUNTED = re.compile(r"\b\d+\s+[^\W\d]")
 _VALUED = re.compile(r"^[^:：]{2,30}[:：]\s*#?[\d.,]+\s*$")
+_ANSWER = re.compile(r"(?:re|aw|antw|fwd?|sv|odp|rv|tr)\s?(?:\[\d+\])?[:：]", re.IGNORECASE)
 _COUNT = re.compile(r"^[\W_]*\d[\d.,]*\s?[kKmM]?[\W_]*$|^\W*#\s?\d+\W*$")
 _ENDS = re.compile(r"[.!?…。！？]['\"”’»)\]]*$")
 _ARROWS = "→↩↪⤷⮑▸►↳⇒➜➤"
@@ -77,6 +78,7 @@ def _name(text: str) -> str | None:
         is_label(text)
         or is_comment_head(text)
         or _VALUED.match(text)
+        or _ANSWER.match(text)
         or _COUNT.match(text)
         or _COUNTED.search(text)
     ):
@@ -102,6 +104,12 @@ def attributed(box: Box) -> str | None:
         if value and attribute != "name" and _NAMED.fullmatch(attribute) and (name := name_of(value)):
             return name
     return None
+
+
+def signs_off(text: str) -> bool:
+    """Whether a line is no more than a word before the name of who said what stands above it: posted by."""
+    line = bare(text)
+    return line in _time_labels() or table("byline").whole(line)
 
 
 def is_gone(text: str) -> bool:

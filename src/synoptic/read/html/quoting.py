@@ -19,7 +19,7 @@ _QUOTED = re.compile(
     r"(?:box|block|content|header|title|container|wrapper)?(?=\s|$|[-_])",
     re.IGNORECASE,
 )
-_MARKED = re.compile(r"^[ \t]*(?:>|&gt;)(?!>)[ \t]?[^\s\d>]", re.MULTILINE)
+_MARKED = re.compile(r"^[ \t]*(?:>[ \t]+\S|>{1,8}[ \t]*[^\s\d>])", re.MULTILINE)
 _CUT = ("…", "...", "...]", "…]", "[...]")
 
 

@@ -17,6 +17,7 @@ from synoptic.read.html.parts import (
     heads,
     is_aside,
     is_gone,
+    signs_off,
 )
 from synoptic.read.html.quoting import QUOTES, head_quotes, quotes_around, snippets, unframed_quotes, unquoted
 from synoptic.read.html.shared import CONTROLS, SHORT, buttons, common_texts, controls_of, form, signatures
@@ -286,7 +287,12 @@ def _beside_name(item: Item, piece: Piece, controls: frozenset[str]) -> None:
     said = item.said
     assert said is not None
     before = piece.text[: said.start - piece.start].rstrip(" \n\t-–—·|,")
-    if said.end - said.start < len(piece.text) and len(before.split()) > 3 and not heads(before):
+    words, _, last = before.rpartition("\n")
+    if words and signs_off(last):
+        before = words.rstrip()
+    elif len(before.split()) <= 3 or heads(before):
+        before = ""
+    if before and said.end - said.start < len(piece.text):
         item.spans.append((piece.start, piece.start + len(before)))
         return
     rest = after_name(piece, said.end, controls)

@@ -46,11 +46,14 @@ SAMPLE = 4
 """Texts of a place whose markup is looked at."""
 DATED = 0.5
 """What a day and a time of day on its line count for a name."""
+HEADS = 6
+"""Pieces of an item among which a labelled name is looked for."""
 INITIALS = 2
 """Characters of a stand-in for a picture."""
 _SERVICE = re.compile(r"log-?(?:in|out)|sign-?(?:in|up|out)|regist|password|settings", re.IGNORECASE)
 _MARKS = ".!?。！？…"
 _PARTS = re.compile(r"\s*(?:[:：|·,;(/–—]|\d)")
+_LABELLED = re.compile(r"^[ \t]*([^\W\d][^:：\n]{1,20})[:：][ \t]*(\S[^\n]{0,60})$", re.MULTILINE)
 _PERSON = frozenset(("author", "creator", "name", "givenname"))
 
 
@@ -100,6 +103,9 @@ def write(found: Sequence[Item], slots: Slots) -> None:
         ranked += [p for p in places.values() if p.score < WEAK and _echoes(p, ranked[0])]
     for number, item in enumerate(found):
         _sign(item, number, ranked)
+    signed = [item.author for item in found if item.author]
+    if len(signed) * 2 < len(found) or all(_LABELLED.match(author) for author in signed):
+        _by_labels(found)
 
 
 def _sign(item: Item, number: int, ranked: Sequence[Place]) -> None:
@@ -139,6 +145,27 @@ def _initials(place: Place, places: Collection[Place]) -> bool:
         if same * 10 >= 8 * len(both) and len(both) * 10 >= 8 * len(place.first):
             return True
     return False
+
+
+def _by_labels(found: Sequence[Item]) -> None:
+    """Give items the names that stand after a label which all of them have: ``From: Ana``."""
+    told: dict[str, dict[int, Named]] = {}
+    for number, item in enumerate(found):
+        for piece in item.own[:HEADS]:
+            if len(piece.text) > LONGEST_HEAD or prose(piece):
+                continue
+            for line in _LABELLED.finditer(piece.text):
+                if (name := name_of(line[2])) is not None:
+                    start, end = piece.start + line.start(2), piece.start + line.end(2)
+                    said = Named(name=name, piece=piece.index, start=start, end=end)
+                    told.setdefault(line[1].casefold(), {}).setdefault(number, said)
+    for names in told.values():
+        if len(names) * 10 >= 8 * len(found) and len({said.name for said in names.values()}) > 1:
+            for number, said in names.items():
+                item = found[number]
+                item.author, item.said, item.writers, item.sure = said.name, said, 1, 0.0
+                item.gone = False
+            return
 
 
 def _lead(said: Named) -> float:
