@@ -78,7 +78,7 @@ def snippets(found: Sequence[Item], sorts: Sequence[list[str]]) -> None:
 
 
 def unquoted(piece: Piece, start: int, end: int) -> list[tuple[int, int]]:
-    """What of a piece between two code points does not stand behind marks of quotation at the lines' heads."""
+    """What of a piece between two code points does not stand behind marks of quotation."""
     text = piece.text
     if not _MARKED.search(text, start - piece.start, end - piece.start):
         return [(start, end)]

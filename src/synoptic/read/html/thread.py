@@ -165,7 +165,7 @@ def stamped(page: Page) -> int:
 
 
 def _may_stamp(piece: Piece) -> bool:
-    return piece.linked * 2 <= len(piece.text)
+    return piece.linked * 3 <= 2 * len(piece.text)
 
 
 def _stamped(item: Item) -> bool:

@@ -104,7 +104,8 @@ def write(found: Sequence[Item], slots: Slots) -> None:
     for number, item in enumerate(found):
         _sign(item, number, ranked)
     signed = [item.author for item in found if item.author]
-    if len(signed) * 2 < len(found) or all(_LABELLED.match(author) for author in signed):
+    unsure = not ranked or ranked[0].strength <= SURE
+    if (len(signed) < len(found) and unsure) or all(_LABELLED.match(author) for author in signed):
         _by_labels(found)
 
 
@@ -152,12 +153,12 @@ def _by_labels(found: Sequence[Item]) -> None:
     told: dict[str, dict[int, Named]] = {}
     for number, item in enumerate(found):
         for piece in item.own[:HEADS]:
-            if len(piece.text) > LONGEST_HEAD or prose(piece):
+            if len(piece.text) > LONGEST_HEAD:
                 continue
             for line in _LABELLED.finditer(piece.text):
                 if (name := name_of(line[2])) is not None:
-                    start, end = piece.start + line.start(2), piece.start + line.end(2)
-                    said = Named(name=name, piece=piece.index, start=start, end=end)
+                    start = piece.start + line.start(2)
+                    said = Named(name=name, piece=piece.index, start=start, end=piece.end)
                     told.setdefault(line[1].casefold(), {}).setdefault(number, said)
     for names in told.values():
         if len(names) * 10 >= 8 * len(found) and len({said.name for said in names.values()}) > 1:
