@@ -6,6 +6,7 @@ writer's name stands in the same place in each, changes from one to the next, an
 
 import functools
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 
@@ -48,6 +49,8 @@ DATED = 0.5
 """What a day and a time of day on its line count for a name."""
 HEADS = 6
 """Pieces of an item among which a labelled name is looked for."""
+COMMON = 3
+"""Items from which a text of nearly all of them is a label."""
 INITIALS = 2
 """Characters of a stand-in for a picture."""
 _SERVICE = re.compile(r"log-?(?:in|out)|sign-?(?:in|up|out)|regist|password|settings", re.IGNORECASE)
@@ -82,16 +85,14 @@ class Place:
 def write(found: Sequence[Item], slots: Slots) -> None:
     """Give each item of a kind its writer."""
     places: dict[object, Place] = {}
-    for number, item in enumerate(found):
-        for piece in item.own:
-            for key, said, run in _names(piece, slots):
-                place = places.setdefault(key, Place())
-                if len(place.strengths) < SAMPLE:
-                    by = DATED * is_stamp(piece.text)
-                    place.dated += by > 0 and run is not None and _leads(piece, run)
-                    place.strengths.append(_strength(run, said, item.box) + _lead(said) + by if run else SURE)
-                place.first.setdefault(number, said)
-                place.every.setdefault(number, set()).add(said.name.casefold())
+    for number, item, piece, key, said, run in _without_labels(found, slots):
+        place = places.setdefault(key, Place())
+        if len(place.strengths) < SAMPLE:
+            by = DATED * is_stamp(piece.text)
+            place.dated += by > 0 and run is not None and _leads(piece, run)
+            place.strengths.append(_strength(run, said, item.box) + _lead(said) + by if run else SURE)
+        place.first.setdefault(number, said)
+        place.every.setdefault(number, set()).add(said.name.casefold())
     for place in places.values():
         place.score = 0.0 if _initials(place, places.values()) else _score(place, len(found))
     if not any(p.score >= ENOUGH and len(p.first) * 2 > len(found) for p in places.values()):
@@ -107,6 +108,24 @@ def write(found: Sequence[Item], slots: Slots) -> None:
     unsure = not ranked or ranked[0].strength <= SURE
     if (len(signed) < len(found) and unsure) or all(_LABELLED.match(author) for author in signed):
         _by_labels(found)
+
+
+def _without_labels(
+    found: Sequence[Item], slots: Slots
+) -> Iterator[tuple[int, Item, Piece, object, Named, Run | None]]:
+    """What may be names of items, in order; of one place, not what nearly all items have beside others."""
+    every = [
+        (number, item, piece, *each)
+        for number, item in enumerate(found)
+        for piece in item.own
+        for each in _names(piece, slots)
+    ]
+    counts = Counter(name for _, name in {(number, said.name) for number, _, _, _, said, _ in every})
+    least = max(COMMON, 0.8 * len(found))
+    own = {(number, key) for number, _, _, key, said, _ in every if counts[said.name] < least}
+    for each in every:
+        if counts[each[4].name] < least or (each[0], each[3]) not in own:
+            yield each
 
 
 def _sign(item: Item, number: int, ranked: Sequence[Place]) -> None:
