@@ -34,6 +34,7 @@ HEADS = {
     "mail": "<b>From:</b> {name} &lt;a{i}@quay.example&gt;<br><b>Date:</b> Fri, 12 Mar 2021 09:1{i}:00 +0000",
     "mailto": "<b>{name}</b> <a href='mailto:x'>user{i} at quay.example</a><br><i>Fri Mar 12 09:1{i}:00 CET 2021</i>",
     "buttons": "<a href='/u/{i}'>{name}</a> <span>12 March 2021, 09:1{i}</span> <a href='#'>bewerk</a> <a href='#'>wis</a>",
+    "picture": "<a href='/u/{i}' aria-label=\"{name}'s profile\"><img src=a></a> <time>12 March 2021, 09:1{i}</time>",
     "letter": "<a href='/u/{i}'><span class=ring>{letter}</span></a> <a href='/u/{i}'>{name}</a> <span>12 March 2021, 09:1{i}</span>",
 }
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from synoptic.read.html.alike import kinds
 from synoptic.read.html.features import Page
+from synoptic.read.html.hidden import by_attributes
 from synoptic.read.html.item import Item, Slots
 from synoptic.read.html.parts import attributed
 from synoptic.read.html.signs import signs_of
@@ -66,6 +67,8 @@ def _read(
         if item.box.parent is not None:
             slots.root(item.box.parent)  # of a head with what follows it, neighbours belong to the item too
     write(found, slots)
+    if len(found) > 1 and sum(item.author is not None for item in found) * 2 < len(found):
+        by_attributes(page, found)
     signed = [item for item in found if item.author is not None or item.gone]
     if len(signed) < (1 if sure else 2) or sum(item.writers > 1 for item in signed) * 2 > len(signed):
         return None
