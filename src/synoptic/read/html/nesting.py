@@ -139,8 +139,8 @@ def _parent(page: Page, items: Sequence[Item], index: int, ids: dict[str, int]) 
             if not 0 <= known < index:
                 continue
             other = items[known].author
-            named = other is not None and run is not piece.runs[0] and plain_name(text) == plain_name(other)
-            if named or _leads_up(link, text, piece in item.quoted):
+            theirs = other is not None and run is not piece.runs[0] and plain_name(text) == plain_name(other)
+            if theirs or _leads_up(link, text, piece in item.quoted):
                 return known
     for outer in item.quotes:
         for box in _inside(page, outer):
@@ -290,10 +290,10 @@ def _addressed(
     name = plain_name(page.tree.text[run.start : run.end].strip(" @:,\u00a0"))
     if name not in names:
         return -1
-    link = next(box for box in run.box.line() if box.tag == "a")
+    link = next((box for box in islice(run.box.line(), NEAR) if box.tag == "a"), run.box)
     values = (v for k, v in link.attributes.items() if v and (k == "href" or _SOURCE.search(k)))
-    known = (_called(_anchor(value), ids) for value in values)
-    return next((other for other in known if 0 <= other < index), names[name])
+    called = (_called(_anchor(value), ids) for value in values)
+    return next((other for other in called if 0 <= other < index), names[name])
 
 
 def _echoed(page: Page, item: Item, before: Sequence[Item]) -> int:
