@@ -282,7 +282,10 @@ def _addressed(
         known = ids.get(found[1], -1)
         return known if 0 <= known < index else _numbered(items, index, int(found[1]))
     if found := _SPOKEN.match(page.tree.text, start, min(end, start + LONGEST_NAME)):
-        return names.get(plain_name(found[1] or found[2]), -1)
+        if (spoken := names.get(plain_name(found[1] or found[2]), -1)) >= 0 or found[2]:
+            return spoken
+        line = plain_name(page.tree.text[start + 1 : min(end, start + LONGEST_NAME)])
+        return next((other for name, other in reversed(names.items()) if line.startswith(name + " ")), -1)
     piece = next((piece for piece in item.own if piece.start <= start < piece.end), None)
     run = next((run for run in piece.runs if run.start <= start < run.end), None) if piece else None
     if run is None or not run.linked or run.end - run.start > LONGEST_NAME:

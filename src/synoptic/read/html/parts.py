@@ -42,6 +42,7 @@ _LINE = re.compile(r"([^\n\t]{1,60})[\n\t]\s*")
 _COUNTED = re.compile(r"\b\d+\s+[^\W\d]")
 _VALUED = re.compile(r"^[^:：]{2,30}[:：]\s*#?[\d.,]+\s*$")
 _ANSWER = re.compile(r"(?:re|aw|antw|fwd?|sv|odp|rv|tr)\s?(?:\[\d+\])?[:：]", re.IGNORECASE)
+_TIME = re.compile(r"\W{0,2}\d{1,2}[:.h]\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?)?\W{0,2}", re.IGNORECASE)
 _COUNT = re.compile(r"^[\W_]*\d[\d.,]*\s?[kKmM]?[\W_]*$|^\W*#\s?\d+\W*$")
 _ENDS = re.compile(r"[.!?…。！？]['\"”’»)\]]*$")
 _ARROWS = "→↩↪⤷⮑▸►↳⇒➜➤"
@@ -124,7 +125,13 @@ def is_aside(text: str) -> bool:
 
 @functools.lru_cache(maxsize=KEPT)
 def _aside(text: str) -> bool:
-    if _COUNT.match(text) or is_comment_form(text) or is_teaser_head(text) or says_when(text):
+    if (
+        _COUNT.match(text)
+        or _TIME.fullmatch(text.strip())
+        or is_comment_form(text)
+        or is_teaser_head(text)
+        or says_when(text)
+    ):
         return True
     line = bare(text)
     if tells_time(text):

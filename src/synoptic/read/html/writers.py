@@ -248,9 +248,14 @@ def _told(piece: Piece) -> tuple[tuple[Named, Run | None], ...]:
         found.append((Named(name=spoken.author, piece=piece.index, start=start, end=end), None))
     elif len(text) <= LONGEST_HEAD and not reads and (spoken := mark(text)) is not None and spoken.author:
         found.append((Named(name=spoken.author, piece=piece.index, start=start, end=piece.end), None))
-    elif len(text) <= LONGEST_HEAD and is_stamp(text) and (line := text.rpartition("\n")[2]) != text:
-        if (spoken := mark(line)) is not None and spoken.author:  # below a heading of its own
-            found.append((Named(name=spoken.author, piece=piece.index, start=start, end=piece.end), None))
+    elif (
+        len(text) <= LONGEST_HEAD
+        and is_stamp(text)
+        and (line := text.rpartition("\n")[2]) != text
+        and (spoken := mark(line)) is not None
+        and spoken.author
+    ):  # below a heading of its own
+        found.append((Named(name=spoken.author, piece=piece.index, start=start, end=piece.end), None))
     return tuple(found)
 
 
