@@ -29,13 +29,13 @@ from torch import Tensor
 from eval.pages import REST, Gold, fold_of, forum, fundus, wcxb, words
 from synoptic.config import Config
 from synoptic.errors import PageError
-from synoptic.read.html.features import Page
-from synoptic.read.html.guard import defuse
+from synoptic.read.html.dom.guard import defuse
+from synoptic.read.html.dom.sums import Page
+from synoptic.read.html.dom.walk import tree_of
 from synoptic.read.html.judge.net import KINDS
 from synoptic.read.html.judge.sight import Sight, look
-from synoptic.read.html.microdata import marks
-from synoptic.read.html.said import said
-from synoptic.read.html.walk import tree_of
+from synoptic.read.html.told.microdata import marks
+from synoptic.read.html.told.said import said
 from training.body_net import BodyNet, loss, packed
 
 OUT = Path(__file__).parents[1] / "src/synoptic/read/html/judge/net.npz"

@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 
 from synoptic.config import Config
 from synoptic.errors import PageTooLargeError
-from synoptic.read.html.guard import defuse
-from synoptic.read.html.signs import signs_of, words_in, words_of
-from synoptic.read.html.tree import Tree
-from synoptic.read.html.walk import tree_of, walk
+from synoptic.read.html.dom.guard import defuse
+from synoptic.read.html.dom.signs import signs_of, words_in, words_of
+from synoptic.read.html.dom.tree import Tree
+from synoptic.read.html.dom.walk import tree_of, walk
 
 TAGS = [
     "p",

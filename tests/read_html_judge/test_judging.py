@@ -10,14 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from synoptic.config import Config
-from synoptic.read.html.features import Page
+from synoptic.read.html.dom.sums import Page
+from synoptic.read.html.dom.tree import Box, Piece
+from synoptic.read.html.dom.walk import tree_of
 from synoptic.read.html.judge import judge
 from synoptic.read.html.judge import net as nets
 from synoptic.read.html.judge.marks import Marks
 from synoptic.read.html.judge.sight import look
 from synoptic.read.html.judge.verdict import LEAST, chosen
-from synoptic.read.html.tree import Box, Piece
-from synoptic.read.html.walk import tree_of
 
 PARAGRAPH = (
     "The ferry left the harbour of Osk at noon, and the crew of nine was safe, the owner said on Friday. "

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from synoptic.read.html.jsonld import nodes
-from synoptic.read.html.said import said
-from synoptic.read.html.tree import Head
+from synoptic.read.html.dom.tree import Head
+from synoptic.read.html.told.jsonld import nodes
+from synoptic.read.html.told.said import said
 
 ARTICLE = {
     "@type": "NewsArticle",

@@ -1,9 +1,9 @@
 """Reading pages that came as HTML.
 
-The path of a page: :mod:`guard` takes hostile markup apart, :mod:`walk` makes pieces of text and boxes,
-:mod:`features` and :mod:`chain` find the body, :mod:`said` reads metadata, :mod:`title` and :mod:`top`
-find title, authors and date, :mod:`talk` and :mod:`thread` find comments, :mod:`roles` names the rest,
-:mod:`page` puts it together.
+The path of a page: :mod:`dom` makes a tree of hostile markup, :mod:`judge` says which of its pieces are
+the page's own text, :mod:`told` reads what the page tells of itself, :mod:`kind` decides what it is
+(:mod:`talking` knows threads, :mod:`liveblog` live blogs, :mod:`lists` listings, :mod:`article` the rest),
+:mod:`roles` names every piece, :mod:`cut` makes blocks, and :mod:`page` tells the whole of it.
 """
 
 from synoptic.read.html.page import html_page

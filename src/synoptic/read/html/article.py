@@ -2,11 +2,12 @@
 
 from collections.abc import Collection
 
-from synoptic.read.html import listing, roles
+from synoptic.read.html import roles
 from synoptic.read.html.found import Case, Found
-from synoptic.read.html.stories import stories
-from synoptic.read.html.talk import Comment
-from synoptic.read.html.top import Top, authors, times
+from synoptic.read.html.lists import listing
+from synoptic.read.html.lists.stories import stories
+from synoptic.read.html.talking.talk import Comment
+from synoptic.read.html.told.top import Top, authors, times
 
 
 def article(

@@ -4,10 +4,10 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from synoptic.model import Block, Role
-from synoptic.read.html.features import Page
+from synoptic.read.html.dom.sums import Page
+from synoptic.read.html.dom.tree import Box, Piece
 from synoptic.read.html.found import Found
-from synoptic.read.html.talk import Comment
-from synoptic.read.html.tree import Box, Piece
+from synoptic.read.html.talking.talk import Comment
 from synoptic.text import trim
 
 PATH_DEPTH = 12

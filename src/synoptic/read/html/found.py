@@ -1,10 +1,10 @@
 """What is at hand when a page's kind is decided, and what it turned out to be."""
 
 from synoptic.model import Entry, Kind, Published, Record, Role
-from synoptic.read.html.features import Page
-from synoptic.read.html.said import Said
-from synoptic.read.html.talk import Comment
-from synoptic.read.html.title import Title
+from synoptic.read.html.dom.sums import Page
+from synoptic.read.html.talking.talk import Comment
+from synoptic.read.html.told.said import Said
+from synoptic.read.html.told.title import Title
 
 
 class Case(Record, frozen=True, kw_only=True):

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from synoptic.read.html import board, roles, talk, thread
+from synoptic.read.html import roles
 from synoptic.read.html.article import article
 from synoptic.read.html.found import Case, Found
 from synoptic.read.html.judge import Judged
-from synoptic.read.html.talk import Comment
+from synoptic.read.html.talking import board, talk, thread
+from synoptic.read.html.talking.talk import Comment
 from synoptic.text import count_words
 
 LISTS = ("listing", "collection")

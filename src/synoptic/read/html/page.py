@@ -2,21 +2,21 @@
 
 from synoptic.config import Config
 from synoptic.read.blocks import Blocked
-from synoptic.read.html import live
-from synoptic.read.html.barred import truncated
 from synoptic.read.html.cut import blocks
-from synoptic.read.html.features import Page
+from synoptic.read.html.dom.guard import defuse
+from synoptic.read.html.dom.shell import filled
+from synoptic.read.html.dom.sums import Page
+from synoptic.read.html.dom.walk import tree_of
 from synoptic.read.html.found import Case, Found
-from synoptic.read.html.guard import defuse
 from synoptic.read.html.judge import Judged, judge
 from synoptic.read.html.judge.net import Net
 from synoptic.read.html.kind import decide
-from synoptic.read.html.livepage import live_page
-from synoptic.read.html.microdata import marks
-from synoptic.read.html.said import said
-from synoptic.read.html.shell import filled
-from synoptic.read.html.title import find
-from synoptic.read.html.walk import tree_of
+from synoptic.read.html.liveblog import live
+from synoptic.read.html.liveblog.livepage import live_page
+from synoptic.read.html.told.barred import truncated
+from synoptic.read.html.told.microdata import marks
+from synoptic.read.html.told.said import said
+from synoptic.read.html.told.title import find
 
 
 def html_page(

@@ -6,11 +6,11 @@ from itertools import islice
 
 from synoptic.model import Role
 from synoptic.read import labels
-from synoptic.read.html.features import Page
-from synoptic.read.html.signs import signs_of
-from synoptic.read.html.title import Title, squash
-from synoptic.read.html.top import Top
-from synoptic.read.html.tree import Piece
+from synoptic.read.html.dom.signs import signs_of
+from synoptic.read.html.dom.sums import Page
+from synoptic.read.html.dom.tree import Piece
+from synoptic.read.html.told.title import Title, squash
+from synoptic.read.html.told.top import Top
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _CELLS = frozenset(("tr", "td", "th", "table", "tbody", "thead", "tfoot"))

@@ -6,7 +6,7 @@ import re
 import numpy as np
 from numpy.typing import NDArray
 
-from synoptic.read.html.tree import Piece
+from synoptic.read.html.dom.tree import Piece
 
 SEEN = 400
 """Characters of a piece whose marks are counted."""

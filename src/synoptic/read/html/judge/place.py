@@ -7,9 +7,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from synoptic.read.html.features import Page
+from synoptic.read.html.dom.sums import Page
+from synoptic.read.html.dom.tree import Box
 from synoptic.read.html.judge.phrases import SHORT, as_label
-from synoptic.read.html.tree import Box
 
 Floats = NDArray[np.float32]
 

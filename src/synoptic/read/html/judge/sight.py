@@ -16,14 +16,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from synoptic.model import Record
-from synoptic.read.html.features import Page
+from synoptic.read.html.dom.prose import SENTENCE_END
+from synoptic.read.html.dom.signs import signs_of, words_of
+from synoptic.read.html.dom.sums import Page
+from synoptic.read.html.dom.tree import Box, Piece
 from synoptic.read.html.judge.marks import SEEN, written
 from synoptic.read.html.judge.phrases import NO_LABEL, SHORT, as_label, service_words
 from synoptic.read.html.judge.place import places
 from synoptic.read.html.judge.whole import whole
-from synoptic.read.html.prose import SENTENCE_END
-from synoptic.read.html.signs import signs_of, words_of
-from synoptic.read.html.tree import Box, Piece
 
 Floats = NDArray[np.float32]
 

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from threadpoolctl import ThreadpoolController
 
 from synoptic.model import Record
-from synoptic.read.html.features import Page
+from synoptic.read.html.dom.sums import Page
 from synoptic.read.html.judge.net import KINDS, Net, Told, run, shipped
 from synoptic.read.html.judge.sight import Floats, look
 

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 import numpy as np
 from numpy.typing import NDArray
 
-from synoptic.read.html.features import Page
+from synoptic.read.html.dom.sums import Page
 
 _KIND = re.compile(r'"@type"\s*:\s*\[?\s*"(?:https?://schema\.org/)?(\w+)"')
 _KINDS = (

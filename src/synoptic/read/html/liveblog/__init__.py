@@ -1,0 +1,1 @@
+"""Live blogs: their updates, each with its time."""

@@ -1,0 +1,1 @@
+"""Who says what on a page: comments, posts of boards, who wrote each and whom it answers."""
