@@ -31,11 +31,9 @@ from synoptic.config import Config
 from synoptic.errors import PageError
 from synoptic.read.html.dom.guard import defuse
 from synoptic.read.html.dom.sums import Page
-from synoptic.read.html.dom.walk import tree_of
 from synoptic.read.html.judge.net import KINDS
 from synoptic.read.html.judge.sight import Sight, look
-from synoptic.read.html.told.microdata import marks
-from synoptic.read.html.told.said import said
+from synoptic.read.html.page import opened
 from training.body_net import BodyNet, loss, packed
 
 OUT = Path(__file__).parents[1] / "src/synoptic/read/html/judge/net.npz"
@@ -64,13 +62,12 @@ def example(gold: Gold) -> Example | None:
     """A page's pieces with what is known of them; None: it has none."""
     config = Config()
     try:
-        tree = tree_of(defuse(gold.markup, config, gold.address), config, gold.address)
+        page, _ = opened(defuse(gold.markup, config, gold.address), config, gold.address)
     except PageError:
         return None
+    tree = page.tree
     if not tree.pieces:
         return None
-    told = said(tree.head, marks(tree))
-    page = Page(tree, next(iter(told.titles), ""), told.description, told.body)
     found = [words(piece.text) for piece in tree.pieces]
     title, names = words(gold.title or ""), [set(words(name)) for name in gold.authors or ()]
     return Example(

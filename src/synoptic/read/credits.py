@@ -13,7 +13,7 @@ from synoptic.lang import all_languages
 LONGEST = 60
 """Characters of a credit line."""
 
-_EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _HAN = "[\u3400-\u9fff々]"
 _HANGUL = "[\uac00-\ud7af]"
 _NAMES = re.compile(rf"{_HAN}{{2,4}}")
@@ -24,7 +24,7 @@ _MARKS = ":：/／=＝・"
 def credited(line: str) -> tuple[str, ...]:
     """The names in a credit line of these languages; () where it is none."""
     text = line.strip()
-    if not text or len(text) > LONGEST or not _EAST.search(text):
+    if not text or len(text) > LONGEST or not EAST.search(text):
         return ()
     bare = text.strip(_BRACKETS)
     parted, glued, held = _han()
@@ -68,4 +68,4 @@ def _hangul() -> re.Pattern[str]:
 
 
 def _any(words: set[str]) -> str:
-    return "|".join(sorted((re.escape(word) for word in words if _EAST.search(word)), key=len, reverse=True))
+    return "|".join(sorted((re.escape(word) for word in words if EAST.search(word)), key=len, reverse=True))

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from synoptic.lang import all_languages, given_names
 from synoptic.model import Record
 from synoptic.read.byline import is_name, unlabelled
+from synoptic.read.credits import EAST
 from synoptic.read.labels import is_label, is_outlet
 from synoptic.text import fold, plain
 
@@ -29,7 +30,6 @@ _PLACE = re.compile(r"\s(?:in|at|from|aus|à|em|en|desde|w|v|в|у)\s+[^\W\d_].*
 #: a role that style alone sets apart from the name: Ana RuizSenior Editor
 _GLUED = re.compile(r"(?<=[a-zà-ÿ]{2})(?=[A-ZÀ-Þ][a-zà-ÿ]+)")
 _LETTERS = re.compile(r"(?:[^\W\d_]\.?){2,6}")
-_EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _EAST_ROLE = re.compile(
     r"^(?:文|图|記者|记者|編輯|编辑|作者|撰文|特約記者|特约记者)\s*[/／:：｜|]?\s*|\s*(?:기자|특파원|記者|记者|編輯|编辑|報道|报道|/文|／文|撰)$"
 )
@@ -118,7 +118,7 @@ def _one(text: str, *, first: bool, sites: frozenset[str]) -> Signed:
     if not text or _is_nobody(text) or is_label(text):
         return Signed()
     words = text.split()
-    if _EAST.search(text):
+    if EAST.search(text):
         if squash(text) in sites or not is_name(text):
             return Signed(bodies=(text,)) if first and len(text) <= 30 else Signed()
         return Signed(people=(text,))

@@ -15,7 +15,7 @@ from synoptic.read.html.liveblog import live
 from synoptic.read.html.liveblog.livepage import live_page
 from synoptic.read.html.told.barred import truncated
 from synoptic.read.html.told.microdata import marks
-from synoptic.read.html.told.said import said
+from synoptic.read.html.told.said import Said, said
 from synoptic.read.html.told.title import find
 
 
@@ -42,15 +42,13 @@ def html_page(
         PageTooLargeError: over a limit of nodes or characters.
     """
     markup = defuse(markup, config, name)
-    tree = filled(tree_of(markup, config, name), markup, config, name)
-    told = said(tree.head, marks(tree))
-    page = Page(tree, next(iter(told.titles), ""), told.description, told.body)
+    page, told = opened(markup, config, name)
     judged = judge(page, address, net)
     title = find(page, judged.inside, told, address)
     case = Case(page=page, title=title, told=told, markup=markup, address=address, collected=collected)
     found = _found(case, judged)
     return Blocked(
-        text=tree.text,
+        text=page.tree.text,
         blocks=tuple(blocks(page, found)),
         kind=found.kind,
         title=title.text,
@@ -63,6 +61,17 @@ def html_page(
         modified=found.modified,
         truncated=truncated(page, found.roles, told) if found.kind == "article" else None,
     )
+
+
+def opened(markup: str, config: Config, name: str) -> tuple[Page, Said]:
+    """The page of a markup that was defused, before it is judged, and what it says of itself out of sight.
+
+    Raises:
+        PageTooLargeError: over a limit of nodes or characters.
+    """
+    tree = filled(tree_of(markup, config, name), markup, config, name)
+    told = said(tree.head, marks(tree))
+    return Page(tree, next(iter(told.titles), ""), told.description, told.body), told
 
 
 def _found(case: Case, judged: Judged) -> Found:

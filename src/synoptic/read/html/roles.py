@@ -1,20 +1,18 @@
 """Roles of an article's pieces, once its body, its title and its talk are known."""
 
-import re
 from collections.abc import Sequence
 from itertools import islice
 
 from synoptic.model import Role
 from synoptic.read import labels
+from synoptic.read.html.dom.prose import SENTENCE_END
 from synoptic.read.html.dom.signs import signs_of
 from synoptic.read.html.dom.sums import Page
-from synoptic.read.html.dom.tree import Piece
+from synoptic.read.html.dom.tree import HEADINGS, Piece
 from synoptic.read.html.told.title import Title, squash
 from synoptic.read.html.told.top import Top
 
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _CELLS = frozenset(("tr", "td", "th", "table", "tbody", "thead", "tfoot"))
-_ENDS = re.compile(r"[.!?…。！？]['\"”’»)\]]*$")
 _SHUT = frozenset(("part:consent", "part:newsletter", "part:comments", "head:teasers"))
 """What never holds a page's own words, whatever they look like."""
 _ASIDES = frozenset(("aside", "blockquote", "figure", "q"))
@@ -35,7 +33,7 @@ def main_role(piece: Piece) -> Role:
     """What a piece of the body is, by its elements."""
     first = piece.box
     tags = [box.tag for box in islice(first.line(), 6)]
-    if first.tag in _HEADINGS or (len(tags) > 1 and tags[1] in _HEADINGS):
+    if first.tag in HEADINGS or (len(tags) > 1 and tags[1] in HEADINGS):
         return "heading"
     if _is_caption(piece):
         return "caption"
@@ -60,12 +58,12 @@ def _is_caption(piece: Piece) -> bool:
 
 
 def _in_data(piece: Piece) -> bool:
-    return len(piece.text) < LABEL and not _ENDS.search(piece.text)
+    return len(piece.text) < LABEL and not SENTENCE_END.search(piece.text)
 
 
 def _is_bold(piece: Piece) -> bool:
     """Whether all of a short piece is set bold, as headings are where there are no headings."""
-    if len(piece.text) > LABEL or _ENDS.search(piece.text) or not piece.runs:
+    if len(piece.text) > LABEL or SENTENCE_END.search(piece.text) or not piece.runs:
         return False
     return all(
         run.box.tag in ("b", "strong") or any(b.tag in ("b", "strong") for b in list(run.box.line())[:2])
@@ -90,7 +88,7 @@ def assign(page: Page, own: Sequence[bool], title: Title, top: Top, bylines: fro
     roles: list[Role] = []
     for piece in pieces:
         index = piece.index
-        if index == title.piece or (index in title.repeated and piece.box.tag in _HEADINGS):
+        if index == title.piece or (index in title.repeated and piece.box.tag in HEADINGS):
             roles.append("title")
         elif index in title.repeated:
             roles.append("title" if own[index] and index < first else "chrome")
@@ -102,7 +100,7 @@ def assign(page: Page, own: Sequence[bool], title: Title, top: Top, bylines: fro
             roles.append("lead")
         elif (
             title.piece < index < last
-            and piece.box.tag not in _HEADINGS
+            and piece.box.tag not in HEADINGS
             and _is_caption(piece)
             and not is_apart(page, piece)
         ):
@@ -148,7 +146,7 @@ def _is_service(page: Page, piece: Piece) -> bool:
         return False
     if labels.is_teaser(text) or ("\n" in text and labels.is_teaser_head(text.partition("\n")[0])):
         return True
-    if piece.box.tag in _HEADINGS:
+    if piece.box.tag in HEADINGS:
         return labels.is_teaser_head(text) or labels.is_comment_form(text)
     if piece.box.parent is not page.best and _appeals(piece):
         return True
@@ -174,9 +172,9 @@ def _is_dateline(top: Top, piece: Piece, first: int) -> bool:
     )
     return (
         called
-        and not _ENDS.search(piece.text)
+        and not SENTENCE_END.search(piece.text)
         and len(piece.text.split()) < 14
-        and piece.box.tag not in _HEADINGS
+        and piece.box.tag not in HEADINGS
     )
 
 

@@ -25,7 +25,7 @@ _SHORT_AGO = re.compile(
 )
 _BETWEEN = re.compile(r"[|•·,–—~»]|\s-\s|\s{2,}|\t|[()\[\]]|:$")
 _POSTED = re.compile(r"(\S+)\s(?:to|in|→|>)\s\S+$")
-_INITIAL = re.compile(r"\b[^\W\d_]\.$")
+INITIAL = re.compile(r"\b[^\W\d_]\.$")
 _ARROW = re.compile(r"\s[→▸]\s")
 _DIGIT = re.compile(r"\d")
 #: how a distance in time may be told without a digit
@@ -96,7 +96,7 @@ def lone_name(text: str, *, free: bool = False) -> str | None:
     ``free``: names with a place or a role are let pass, where the lines around say that it is one.
     """
     text = fold(_FLAGS.sub(" ", text))
-    if not text or len(text) > 40 or (text[-1] in ".!?…,;" and not _INITIAL.search(text)):
+    if not text or len(text) > 40 or (text[-1] in ".!?…,;" and not INITIAL.search(text)):
         return None
     text = text.rstrip(":：")
     return text if is_name(text) or _nick(text) or (free and _called(text)) else None

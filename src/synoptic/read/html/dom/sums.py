@@ -9,12 +9,11 @@ from itertools import accumulate
 from synoptic.read import labels
 from synoptic.read.html.dom.prose import prose
 from synoptic.read.html.dom.signs import signs_of, words_of
-from synoptic.read.html.dom.tree import Box, Tree
+from synoptic.read.html.dom.tree import HEADINGS, Box, Tree
 from synoptic.text import plain
 
 _WORDS = re.compile(r"\w+")
 _TAG = re.compile(r"<[^<>]{0,300}>|&\w{1,10};")
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
 LONGEST_BODY = 200_000
@@ -75,7 +74,7 @@ class Page:
                 continue
             words = set(_WORDS.findall(plain(piece.text)))
             likeness = len(words & self.title_words) / max(1, len(words | self.title_words))
-            likeness += 0.3 * (piece.box.tag == "h1") + 0.1 * (piece.box.tag in _HEADINGS)
+            likeness += 0.3 * (piece.box.tag == "h1") + 0.1 * (piece.box.tag in HEADINGS)
             if likeness > score:
                 best, score = piece.index, likeness
         return best

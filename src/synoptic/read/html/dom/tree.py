@@ -10,6 +10,11 @@ from collections.abc import Iterator
 _MARKS = str.maketrans("", "", ".:-_ ")
 
 
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+ROOTS = frozenset(("html", "body"))
+"""Elements that hold the page as a whole."""
+
+
 class Box:
     """An element of the page with what its attributes and place say of it."""
 

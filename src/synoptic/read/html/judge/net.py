@@ -21,7 +21,9 @@ from synoptic.read.html.judge.sight import Floats, Sight
 KINDS = ("article", "forum", "listing", "product", "service", "documentation", "collection")
 """Kinds of page that the net tells apart."""
 HEADS = ("own", "title", "byline")
-"""What it says of each piece: whether it is the page's own text, its title, its authors' line."""
+"""What it learned to say of each piece: whether it is the page's own text, its title, its authors' line.
+
+Only the first is asked for; the others were learned beside it."""
 
 
 class Net(Record, frozen=True, kw_only=True):

@@ -8,7 +8,7 @@ from threadpoolctl import ThreadpoolController
 
 from synoptic.model import Record
 from synoptic.read.html.dom.sums import Page
-from synoptic.read.html.judge.net import KINDS, Net, Told, run, shipped
+from synoptic.read.html.judge.net import HEADS, KINDS, Net, Told, run, shipped
 from synoptic.read.html.judge.sight import Floats, look
 
 CALM = 1.5
@@ -30,15 +30,11 @@ class Judged(Record, frozen=True, kw_only=True):
     """Whether each is the page's own text."""
     chance: list[float]
     """How likely each is to be the page's own text, 0 to 1."""
-    title: list[float]
-    """How likely each is to be the page's title."""
-    byline: list[float]
-    """How likely each is to name the page's authors."""
     kinds: dict[str, float]
     """How likely the page is to be of each of the kinds that the net tells apart; they sum up to 1."""
 
 
-NOTHING = Judged(inside=[], chance=[], title=[], byline=[], kinds=dict.fromkeys(KINDS, 1 / len(KINDS)))
+NOTHING = Judged(inside=[], chance=[], kinds=dict.fromkeys(KINDS, 1 / len(KINDS)))
 
 
 def judge(page: Page, address: str = "", net: Net | None = None) -> Judged:
@@ -67,14 +63,11 @@ def verdict(told: Told, sizes: Floats) -> Judged:
     """The choice that what the net says leads to."""
     kinds = np.exp(told.kinds - told.kinds.max())
     kinds = kinds / kinds.sum()
-    logits = told.pieces.copy()
-    logits[:, 0] = (logits[:, 0] - CAUTION * kinds[KINDS.index("article")]) / CALM
-    chances = np.asarray(1 / (1 + np.exp(-np.clip(logits, -30, 30))), dtype=np.float32)
+    logits = (told.pieces[:, HEADS.index("own")] - CAUTION * kinds[KINDS.index("article")]) / CALM
+    chance = np.asarray(1 / (1 + np.exp(-np.clip(logits, -30, 30))), dtype=np.float32)
     return Judged(
-        inside=chosen(chances[:, 0], sizes).tolist(),
-        chance=chances[:, 0].tolist(),
-        title=chances[:, 1].tolist(),
-        byline=chances[:, 2].tolist(),
+        inside=chosen(chance, sizes).tolist(),
+        chance=chance.tolist(),
         kinds=dict(zip(KINDS, kinds.tolist(), strict=True)),
     )
 

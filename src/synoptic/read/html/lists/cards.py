@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from synoptic.model import Record
 from synoptic.read.html.dom.signs import signs_of
 from synoptic.read.html.dom.sums import Page
-from synoptic.read.html.dom.tree import Box, Piece
+from synoptic.read.html.dom.tree import HEADINGS, Box, Piece
 
 LEAST = 3
 """Boxes alike that are cards."""
@@ -29,7 +29,6 @@ ALIKE = 0.6
 SERVICE = 0.4
 """Share of a page's text from which a box is no menu and no form, whatever it is called."""
 
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _BARE = frozenset(("p", "td", "th", "tbody", "table", "ul", "ol", "body", "html", "main", "span"))
 _SERVICES = frozenset(("nav", "footer", "form", "button", "select"))
 _APART = frozenset(("consent", "nav", "footer", "share", "form", "comments", "tags"))
@@ -95,7 +94,7 @@ def _card(page: Page, box: Box, apart: dict[int, bool]) -> Card | None:
     if size > WORDS or _is_service(page, box, apart):
         return None
     title = _title(inner)
-    if title is None or (size < TOLD and _words(title) < TITLED and title.box.tag not in _HEADINGS):
+    if title is None or (size < TOLD and _words(title) < TITLED and title.box.tag not in HEADINGS):
         return None  # an entry of a menu
     return Card(box, title.index)
 
@@ -110,7 +109,7 @@ def _words(piece: Piece) -> int:
 
 def _title(inner: Sequence[Piece]) -> Piece | None:
     """The piece of a card that is its title: a linked heading, one in a linked card, the longest link."""
-    headings = [piece for piece in inner if piece.box.tag in _HEADINGS and len(piece.text) <= HEAD]
+    headings = [piece for piece in inner if piece.box.tag in HEADINGS and len(piece.text) <= HEAD]
     linked = [piece for piece in inner if piece.linked >= 0.7 * len(piece.text) and len(piece.text) <= HEAD]
     both = [piece for piece in headings if piece in linked]
     if both:

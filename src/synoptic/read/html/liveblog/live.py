@@ -14,7 +14,7 @@ import msgspec
 
 from synoptic.read.html.dom.signs import words_of
 from synoptic.read.html.dom.sums import Page
-from synoptic.read.html.dom.tree import Box
+from synoptic.read.html.dom.tree import ROOTS, Box
 from synoptic.read.html.found import Case
 from synoptic.read.html.liveblog import livedata
 from synoptic.read.html.liveblog.heads import Head, candidates, listed, marked_boxes, sighted
@@ -37,7 +37,6 @@ _LIVE = frozenset(
      "live-event", "live-events", "live-update", "live-updates", "live-post", "live-posts", "live-entry",
      "minuto", "minute", "directo", "direct", "diretta", "ticker", "liveblogging")
 )  # fmt: skip
-_OUT = frozenset(("html", "body"))
 
 
 def find(case: Case, inside: Sequence[bool]) -> list[Update]:
@@ -134,7 +133,7 @@ def _boxes(page: Page, found: Sequence[Update]) -> Iterator[Box]:
     for update in found:
         at: Box | None = update.box or page.tree.pieces[update.first].box
         for _ in range(4):
-            if at is None or at.tag in _OUT:
+            if at is None or at.tag in ROOTS:
                 break
             yield at
             at = at.parent

@@ -8,6 +8,7 @@ import msgspec
 from synoptic.model import Entry, Role
 from synoptic.read.html import roles
 from synoptic.read.html.dom.sums import Page
+from synoptic.read.html.dom.tree import HEADINGS
 from synoptic.read.html.found import Case, Found
 from synoptic.read.html.lists.stories import stories
 from synoptic.read.html.liveblog.stretches import Update
@@ -16,8 +17,6 @@ from synoptic.read.html.talking import talk
 from synoptic.read.html.talking.talk import Comment
 from synoptic.read.html.told.top import Top, authors, times
 from synoptic.read.moments import moments
-
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
 def live_page(case: Case, inside: Sequence[bool], updates: Sequence[Update]) -> Found:
@@ -92,7 +91,7 @@ def _key_events(page: Page, updates: Sequence[Update]) -> Iterator[int]:
         if links and piece.linked >= 0.6 * len(piece.text) and "#" in links[0].get("href"):
             yield piece.index
             only = True
-        elif only and piece.box.tag in _HEADINGS[1:]:
+        elif only and piece.box.tag in HEADINGS and piece.box.tag != "h1":
             yield piece.index
             only = False
         else:

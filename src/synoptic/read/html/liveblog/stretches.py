@@ -7,13 +7,12 @@ from collections.abc import Sequence
 from synoptic.model import Record
 from synoptic.read.dates import Stated, dates_in
 from synoptic.read.html.dom.sums import Page
-from synoptic.read.html.dom.tree import Box, Piece
+from synoptic.read.html.dom.tree import ROOTS, Box, Piece
 from synoptic.read.html.liveblog.heads import Head, first_class
 from synoptic.read.moments import Told
 
 DAY = 60
 """Characters of a heading that names a day."""
-_OUT = frozenset(("html", "body"))
 
 
 class Update(Record, frozen=True, kw_only=True):
@@ -111,7 +110,7 @@ def _cell(piece: Piece, head: Head, heads: Sequence[int]) -> _Cell:
         return _Cell(head, piece.index, piece.index + 1, None, piece.box)
     box = piece.box
     up = box.parent
-    while up is not None and up.tag not in _OUT:
+    while up is not None and up.tag not in ROOTS:
         if not up.inline:
             if _holds_more(up, heads):
                 break

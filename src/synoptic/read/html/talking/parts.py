@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from synoptic.lang import all_languages
 from synoptic.read.dates import dates_in, past
+from synoptic.read.html.dom.prose import SENTENCE_END
 from synoptic.read.html.dom.signs import signs_of
 from synoptic.read.html.dom.tree import Box, Piece
 from synoptic.read.labels import (
@@ -19,7 +20,7 @@ from synoptic.read.labels import (
     uncounted,
 )
 from synoptic.read.phrases import Phrases
-from synoptic.read.plain.marks import says_when
+from synoptic.read.plain.marks import INITIAL, says_when
 from synoptic.text import fold
 
 LONGEST_NAME = 40
@@ -44,7 +45,6 @@ _VALUED = re.compile(r"^[^:：]{2,30}[:：]\s*#?[\d.,]+\s*$")
 _ANSWER = re.compile(r"(?:re|aw|antw|fwd?|sv|odp|rv|tr)\s?(?:\[\d+\])?[:：]", re.IGNORECASE)
 _TIME = re.compile(r"\W{0,2}\d{1,2}[:.h]\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?)?\W{0,2}", re.IGNORECASE)
 _COUNT = re.compile(r"^[\W_]*\d[\d.,]*\s?[kKmM]?[\W_]*$|^\W*#\s?\d+\W*$")
-_ENDS = re.compile(r"[.!?…。！？]['\"”’»)\]]*$")
 _ARROWS = "→↩↪⤷⮑▸►↳⇒➜➤"
 _MAILED = re.compile(
     r"^([^<>()\[\]]{2,60}?)\s*[<(\[][^\s<>()\[\]]+(?:@|\s?(?:at|\(at\)|…|\.\.\.)\s?)[^<>()\[\]]+[>)\]]$"
@@ -52,7 +52,6 @@ _MAILED = re.compile(
 _DAY = r"(?:\b\d{1,4}[-/.]\s?\d{1,2}[-/.]\s?\d{1,4}|\b\d{1,2}\b\D{1,12}\b(?:19|20)\d\d|\d年\d{1,2}月\d)"
 _STAMP = re.compile(rf"{_DAY}\D.{{0,16}}?\b\d{{1,2}}[:.h]\d\d\b|\b\d{{1,2}}:\d\d\b.{{0,16}}?{_DAY}")
 _COLON = re.compile(r"[:：]")
-_INITIAL = re.compile(r"\b[^\W\d_]\.$")
 _BEGINS = re.compile(r"(?<!\S)\S")
 _NAMED = re.compile(
     r"(?:data-)?(?:comment-|post-)?(?:author|user|poster)(?:-?name)?|(?:data-)?(?:user-?name|nick(?:name)?|name)"
@@ -73,7 +72,7 @@ def name_of(text: str) -> str | None:
 
 @functools.lru_cache(maxsize=KEPT)
 def _name(text: str) -> str | None:
-    if not any(c.isalpha() for c in text) or (_ENDS.search(text) and not _INITIAL.search(text)):
+    if not any(c.isalpha() for c in text) or (SENTENCE_END.search(text) and not INITIAL.search(text)):
         return None
     if (
         is_label(text)
@@ -161,7 +160,7 @@ def tells_time(text: str) -> bool:
     for start, end in told:
         kept[start:end] = " " * (end - start)
     left = [word for word in "".join(kept).split() if any(map(str.isalpha, word))]
-    return len(left) <= 3 and not (left and _ENDS.search(text))
+    return len(left) <= 3 and not (left and SENTENCE_END.search(text))
 
 
 @functools.cache
@@ -225,7 +224,7 @@ def heads(rest: str, signs: frozenset[str] = frozenset()) -> bool:
         return False
     if table("says").whole(bare(rest)) or is_aside(rest) or is_label(rest):
         return True
-    if _ENDS.search(rest):
+    if SENTENCE_END.search(rest):
         return False
     if answered(rest) is not None or dates_in(rest) or past().search(rest):
         return True
@@ -280,4 +279,4 @@ def tells_quoted(text: str) -> bool:
     """Whether a line does no more than tell whom what follows quotes: Originally Posted by Ana."""
     line = opened(text)
     end = table("answers").start(line) if len(text) <= 80 else 0
-    return bool(end) and " ".join(line[end:].split()) != "" and not _ENDS.search(text)
+    return bool(end) and " ".join(line[end:].split()) != "" and not SENTENCE_END.search(text)

@@ -8,7 +8,7 @@ from synoptic.model import Record
 from synoptic.read import digest
 from synoptic.read.html.dom.signs import signs_of
 from synoptic.read.html.dom.sums import Page
-from synoptic.read.html.dom.tree import Box
+from synoptic.read.html.dom.tree import ROOTS, Box
 from synoptic.read.html.talking.item import Item
 from synoptic.read.html.talking.items import items
 from synoptic.read.html.talking.nesting import answers
@@ -61,7 +61,7 @@ def zones(page: Page, title: int) -> list[Zone]:
     reached = 0
     last: Box | None = None
     for box in page.tree.boxes:
-        if box.inline or not box.pieces or box.first < reached or box.tag in ("html", "body"):
+        if box.inline or not box.pieces or box.first < reached or box.tag in ROOTS:
             continue
         if "comments" in signs_of(box) and not _holds_title(page, box, title):
             beside = last is not None and box.parent is last.parent and box.tag == last.tag
@@ -147,7 +147,7 @@ def unnamed(page: Page, after: int) -> list[Comment]:
     tried: dict[int, int] = {}
     for piece in pieces:
         for box in reversed(list(piece.box.line())):
-            if box.first < after or box.index in tried or box.tag in ("body", "html") or box.pieces > REACH:
+            if box.first < after or box.index in tried or box.tag in ROOTS or box.pieces > REACH:
                 continue
             said = ends[min(box.last - after, len(pieces))] - ends[box.first - after]
             tried[box.index] = said

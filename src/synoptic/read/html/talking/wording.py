@@ -11,7 +11,7 @@ from itertools import takewhile
 
 from synoptic.read.html.dom.signs import signs_in, signs_of
 from synoptic.read.html.dom.sums import Page
-from synoptic.read.html.dom.tree import Box, Piece
+from synoptic.read.html.dom.tree import HEADINGS, Box, Piece
 from synoptic.read.html.talking.item import Item, Slots, first_class
 from synoptic.read.html.talking.parts import (
     after_name,
@@ -67,7 +67,6 @@ _LEAVES = frozenset(
     )
 )
 _HOLDERS = frozenset(("span", "font"))
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _RULE = re.compile(r"^[ \t]*(?:[_\-–—=~*]{5,}|-- ?)[ \t]*$", re.MULTILINE)
 Place = tuple[str, str] | int
 """What a box is called: its tag and class; or a number for the way to it."""
@@ -262,7 +261,7 @@ def _read(
             continue
         if kind == "named" and yes:
             _beside_name(item, piece, controls)
-        elif kind in ("head", "named", "label") or not yes or (place is None and piece.box.tag in _HEADINGS):
+        elif kind in ("head", "named", "label") or not yes or (place is None and piece.box.tag in HEADINGS):
             item.heads.append(piece)
         elif not signed:
             end = _unsigned(piece)

@@ -305,7 +305,7 @@ def _same_moment(one: Published, two: Published) -> bool:
         return False
     if one.zone is not None:
         return minutes(one) == minutes(two)
-    local, universal = minutes(one), minutes(msgspec.structs.replace(two))
+    local, universal = minutes(one), minutes(two)
     if local is None or universal is None:
         return False
     apart = local - universal
